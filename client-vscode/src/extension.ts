@@ -1,0 +1,93 @@
+/** Starts the server, shows how it is, and restarts it when what it was started with changes. */
+import * as vscode from "vscode";
+import { LanguageClient, State, type LanguageClientOptions } from "vscode-languageclient/node";
+import { onDidChooseAnother } from "./interpreter";
+import { serverOptions } from "./launch";
+import { StatusItem } from "./status";
+
+let client: LanguageClient | undefined;
+/** Starts and stops follow one another, whoever asks for them and when. */
+let last: Promise<void> = Promise.resolve();
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel("Dockerfile LSP", { log: true });
+  const status = new StatusItem();
+  const restart = (): Promise<void> => inTurn(() => startAnew(context.extensionPath, log, status));
+  context.subscriptions.push(
+    log,
+    status,
+    vscode.commands.registerCommand("dockerfile-lsp.restart", restart),
+    vscode.commands.registerCommand("dockerfile-lsp.showLog", () => {
+      log.show();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(restart),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      const started = ["dockerfile-lsp.interpreter", "dockerfile-lsp.path"];
+      if (started.some((key) => change.affectsConfiguration(key))) void restart();
+    }),
+  );
+  await restart();
+  const chosenAnother = await onDidChooseAnother(() => void restart());
+  if (chosenAnother) context.subscriptions.push(chosenAnother);
+}
+
+export function deactivate(): Promise<void> {
+  return inTurn(stop);
+}
+
+function inTurn(step: () => Promise<void>): Promise<void> {
+  last = last.then(step, step);
+  return last;
+}
+
+async function startAnew(
+  folder: string,
+  log: vscode.LogOutputChannel,
+  status: StatusItem,
+): Promise<void> {
+  await stop();
+  status.starting();
+  try {
+    const server = await serverOptions(folder);
+    client = new LanguageClient("dockerfile-lsp", "Dockerfile LSP", server, clientOptions(log));
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) status.running(client?.initializeResult?.serverInfo?.version);
+      if (newState === State.Stopped) status.stopped();
+    });
+    await client.start();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    log.error(message);
+    status.failed(message);
+    void complain(message, log);
+  }
+}
+
+async function stop(): Promise<void> {
+  const running = client;
+  client = undefined;
+  if (running?.needsStop()) await running.stop();
+  await running?.dispose();
+}
+
+function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: "dockerfile" }],
+    outputChannel: log,
+    initializationOptions: {
+      trusted: vscode.workspace.isTrusted,
+      settings: vscode.workspace.getConfiguration("dockerfile-lsp"),
+    },
+  };
+}
+
+async function complain(message: string, log: vscode.LogOutputChannel): Promise<void> {
+  const choice = await vscode.window.showErrorMessage(message, "Open Settings", "Show Log");
+  if (choice === "Open Settings") {
+    await vscode.commands.executeCommand(
+      "workbench.action.openSettings",
+      "dockerfile-lsp.interpreter",
+    );
+  }
+  if (choice === "Show Log") log.show();
+}
