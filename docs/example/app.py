@@ -1,0 +1,5 @@
+"""What the example image runs."""
+
+import sys
+
+sys.stdout.write("Hello from the example image\n")
