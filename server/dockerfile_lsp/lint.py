@@ -1,0 +1,257 @@
+"""What a rule is, and what runs them all. The rules themselves are in `rules/`.
+
+A rule says by its shape what its findings depend on, and that decides how long they are
+kept: with the instruction, with the stage, for one version, or not at all.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from inspect import cleandoc
+from typing import Any, Literal, NamedTuple
+
+from .semantics.problems import Problem, Spot
+from .semantics.stages import Stage, StageTable
+from .syntax.instruction import Instruction
+from .text import Edit, Span
+from .workspace import View
+
+log = logging.getLogger(__name__)
+
+
+class Severity(Enum):
+    """LSP's numbers. ERROR means: no build of this file succeeds."""
+
+    ERROR = 1
+    WARNING = 2
+    INFO = 3
+    HINT = 4
+
+
+class Change(NamedTuple):
+    """`where` is to be replaced by `text`."""
+
+    where: Spot
+    text: str
+
+
+class Fix(NamedTuple):
+    """`safe`: the build stays what it was, or what was surely meant."""
+
+    title: str
+    changes: tuple[Change, ...]
+    safe: bool = True
+
+
+class Related(NamedTuple):
+    where: Spot
+    message: str
+
+
+class Finding(NamedTuple):
+    where: Spot
+    message: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    tag: Literal["", "unnecessary", "deprecated"] = ""
+
+
+class Good(NamedTuple):
+    """A Dockerfile that the rule must accept."""
+
+    text: str
+
+
+class Bad(NamedTuple):
+    """A Dockerfile that the rule must flag at each `<[ ]>` and nowhere else.
+
+    `fixed` is the text once all its fixes are applied; None if there is no fix.
+    """
+
+    text: str
+    fixed: str | None = None
+
+
+Shape = Literal["problem", "instruction", "stage", "document", "view"]
+Check = Callable[[Any], Iterator[Finding]]
+
+
+class On(NamedTuple):
+    """A check and what it is given; `kind` is the problems' that it presents."""
+
+    shape: Shape
+    check: Check
+    kind: str = ""
+
+
+def presents(kind: str, check: Callable[[Problem], Iterator[Finding]]) -> On:
+    """The problems of that kind, which `semantics` found, in words."""
+    return On("problem", check, kind)
+
+
+def on_instruction(check: Callable[[Instruction], Iterator[Finding]]) -> On:
+    """An instruction alone; ONBUILD's inner one is not given by itself."""
+    return On("instruction", check)
+
+
+def on_stage(check: Callable[[Stage], Iterator[Finding]]) -> On:
+    """A stage's own instructions."""
+    return On("stage", check)
+
+
+def on_document(check: Callable[[StageTable], Iterator[Finding]]) -> On:
+    """The stages of the file with their names and order."""
+    return On("document", check)
+
+
+def on_view(check: Callable[[View], Iterator[Finding]]) -> On:
+    """All there is: meaning, facts, settings."""
+    return On("view", check)
+
+
+class Rule(NamedTuple):
+    """A rule. The docstring of its check is its documentation; `examples` are its tests."""
+
+    name: str
+    severity: Severity
+    check: On
+    examples: tuple[Good | Bad, ...]
+    source: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def doc(self) -> str:
+        return cleandoc(self.check.check.__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        return self.doc.partition("\n\n")[0].replace("\n", " ")
+
+
+class Report(NamedTuple):
+    """A finding of a rule at its place in the document, as the user's settings see it."""
+
+    rule: Rule
+    severity: Severity
+    span: Span
+    message: str
+    tag: str
+    related: tuple[tuple[Span, str], ...]
+    fix: "Repair | None"
+
+
+class Repair(NamedTuple):
+    """A fix whose edits have their places in the document."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+def reports(view: View, rules: Iterable[Rule]) -> tuple[Report, ...]:
+    """What `rules` find in the order of the text, switched-off ones left out."""
+    known = tuple(rules)
+    severities = view.settings.severities
+    active = {rule.name: severities.get(rule.name, rule.severity.name.lower()) for rule in known}
+    starts = {id(placed.node): placed.start for placed in view.document.tree.instructions}
+    found = [
+        _report(finding, rule, Severity[active[rule.name].upper()], starts)
+        for rule, finding in _findings(view, known)
+        if active[rule.name] != "off"
+    ]
+    return tuple(sorted(found, key=lambda report: (report.span, report.rule.name)))
+
+
+def _findings(view: View, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Finding]]:
+    by_shape: dict[Shape, list[Rule]] = {}
+    for rule in rules:
+        by_shape.setdefault(rule.check.shape, []).append(rule)
+    for shape, subjects in _subjects(view).items():
+        of_shape = tuple(by_shape.get(shape, ()))
+        if not of_shape:
+            continue
+        for subject, keeper, key in subjects():
+            yield from _kept(of_shape, subject, keeper, key, view)
+
+
+_Subject = tuple[Any, Instruction | None, tuple[object, ...]]
+
+
+def _subjects(view: View) -> dict[Shape, Callable[[], Iterator[_Subject]]]:
+    """For each shape what its rules are given, where the findings are kept, and for how long.
+
+    They are kept on an instruction, as long as the key's parts are the same objects.
+    """
+    doc = view.document
+    return {
+        "instruction": lambda: ((p.node, p.node, ()) for p in doc.tree.instructions),
+        "stage": lambda: (
+            (stage, stage.origin.node, tuple(placed.node for placed in stage.body))
+            for stage in doc.stages
+        ),
+        "problem": lambda: ((problem, None, ()) for problem in view.meaning.problems),
+        "document": lambda: iter([(doc.stages, None, ())]),
+        "view": lambda: iter([(view, None, ())]),
+    }
+
+
+def _kept(
+    rules: tuple[Rule, ...],
+    subject: Any,
+    keeper: Instruction | None,
+    key: tuple[object, ...],
+    view: View,
+) -> Iterable[tuple[Rule, Finding]]:
+    """What `rules` find in `subject`, from the keeper's memo if that is still true."""
+    if keeper is None:
+        return _run(rules, subject, view)
+    memo: _Memo | None = keeper.memo.get(rules[0].check.shape)
+    if memo and memo.rules == rules and _same(memo.key, key):
+        return memo.found
+    found = tuple(_run(rules, subject, view))
+    keeper.memo[rules[0].check.shape] = _Memo(rules, key, found)
+    return found
+
+
+class _Memo(NamedTuple):
+    """What all rules of a shape found, as long as the key's parts are the same objects."""
+
+    rules: tuple[Rule, ...]
+    key: tuple[object, ...]
+    found: tuple[tuple[Rule, Finding], ...]
+
+
+def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
+    return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+
+
+def _run(rules: tuple[Rule, ...], subject: Any, view: View) -> Iterator[tuple[Rule, Finding]]:
+    """One that raises is logged and finds nothing there; the others go on."""
+    for rule in rules:
+        if rule.check.kind and rule.check.kind != subject.kind:
+            continue
+        try:
+            found = tuple(rule.check.check(subject))
+        except Exception:
+            doc = view.document
+            log.exception("rule %s failed on %s version %d", rule.name, doc.uri, doc.version)
+            continue
+        yield from ((rule, finding) for finding in found)
+
+
+def _report(finding: Finding, rule: Rule, severity: Severity, starts: dict[int, int]) -> Report:
+    fix = finding.fix and Repair(
+        finding.fix.title,
+        tuple(Edit(_span(change.where, starts), change.text) for change in finding.fix.changes),
+        finding.fix.safe,
+    )
+    related = tuple((_span(each.where, starts), each.message) for each in finding.related)
+    span = _span(finding.where, starts)
+    return Report(rule, severity, span, finding.message, finding.tag, related, fix)
+
+
+def _span(where: Spot, starts: dict[int, int]) -> Span:
+    if where.node is None:
+        return where.span
+    # An inner instruction has its outer one's places.
+    return where.span.shift(starts[id(where.node.outer)])

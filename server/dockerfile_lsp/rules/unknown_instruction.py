@@ -1,0 +1,33 @@
+from collections.abc import Iterator
+
+from ..lint import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..semantics.problems import Problem
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    r"""The first word of a line is no instruction.
+
+    BuildKit knows 18 instructions. A line that begins with something else is often a
+    misspelt one, or the rest of a command whose line before lacks its `\\`.
+    """
+    word, *near = problem.arguments
+    if not word:
+        yield Finding(problem.where, "An instruction is missing after the escape token")
+        return
+    meant = near[0].lower() if near and word.islower() else "".join(near)
+    message = f"Unknown instruction '{word}'" + (f", '{meant}' is near" if meant else "")
+    fix = Fix(f"Change to '{meant}'", (Change(problem.where, meant),)) if meant else None
+    yield Finding(problem.where, message, fix)
+
+
+RULE = Rule(
+    name="UnknownInstruction",
+    severity=Severity.ERROR,
+    check=presents("UnknownInstruction", check),
+    source="https://docs.docker.com/reference/dockerfile/",
+    examples=(
+        Good("FROM alpine\nrun a\n"),
+        Bad("FROM alpine\n<[RUNN]> a\n", fixed="FROM alpine\nRUN a\n"),
+        Bad("FROM alpine\n<[apt-get]> install a\n"),
+    ),
+)

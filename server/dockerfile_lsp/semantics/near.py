@@ -1,0 +1,29 @@
+"""Which known word was probably meant."""
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str], limit: int = 2) -> str:
+    """The known word at the smallest edit distance from `word`; empty if none is near.
+
+    At most `limit` edits, as BuildKit's suggestions (util/suggest), and fewer than half of
+    the word. Of equally near ones it is the first.
+    """
+    most = min(limit, max(len(word) - 1, 0) // 2)
+    distances = ((_distance(word, each, most), each) for each in known)
+    near = [(distance, each) for distance, each in distances if distance <= most]
+    return min(near, key=lambda pair: pair[0])[1] if near else ""
+
+
+def _distance(a: str, b: str, most: int) -> int:
+    """The edit distance, or any number above `most` (Levenshtein, one row at a time)."""
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    row = list(range(len(b) + 1))
+    for i, char in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            before, row[j] = row[j], min(before + (char != other), row[j] + 1, row[j - 1] + 1)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

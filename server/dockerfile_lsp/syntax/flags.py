@@ -1,0 +1,127 @@
+"""The flags of an instruction: the leading `--name=value` words (parser/split_command.go).
+
+BuildKit reads them byte by byte: quotes and escapes are taken out, the escape token counts
+inside single quotes too, and a byte 85 or A0 inside a character ends the word, for it is a
+blank in Latin-1.
+"""
+
+from typing import NamedTuple
+
+from .mapped import Mapped, Segments
+from .words import Word
+
+BLANK_BYTES = "\t\n\v\f\r \x85\xa0"
+
+
+class Flag(NamedTuple):
+    """`--name` or `--name=value`. `word` is the whole as BuildKit reads it, without quotes."""
+
+    word: Word
+    name: Word
+    value: Word | None
+
+
+class Flags(NamedTuple):
+    """The flags, and where in the text the arguments begin."""
+
+    flags: tuple[Flag, ...]
+    end: int
+
+
+def flags(mapped: Mapped, start: int, end: int, escape: str) -> Flags:
+    """The flags at the front of `mapped.text[start:end]`.
+
+    `--` alone ends them, and so does the first word that does not begin with `--`.
+    """
+    text = mapped.text[start:end]
+    if not text.lstrip(BLANK_BYTES).startswith("--"):
+        return Flags((), start)
+    places = byte_places(text)
+    data = text.encode("utf-8", "surrogatepass").decode("latin-1")
+    found: list[Flag] = []
+    at = 0
+    while True:
+        while at < len(data) and data[at] in BLANK_BYTES:
+            at += 1
+        if not data.startswith("--", at):
+            return Flags(tuple(found), start + places[at])
+        word, at, quoted = _word(_Bytes(mapped, start, data, places, escape), at)
+        if word.text == "--":
+            return Flags(tuple(found), start + places[at])
+        if word.text or quoted:
+            found.append(_flag(word, escape))
+
+
+def _flag(mapped: Mapped, escape: str) -> Flag:
+    word = Word(mapped, 0, len(mapped.text), escape)
+    name, equals, _ = mapped.text.partition("=")
+    value = word.part(len(name) + 1) if equals else None
+    return Flag(word, word.part(2, len(name)), value)
+
+
+class _Bytes(NamedTuple):
+    mapped: Mapped
+    start: int
+    data: str
+    places: list[int]
+    escape: str
+
+
+def _word(source: _Bytes, at: int) -> tuple[Mapped, int, bool]:
+    """The word at `at` without its quotes, where it ends, and whether it had quotes."""
+    data, segments, begin, quote, quoted = source.data, Segments(), at, "", False
+    while at < len(data):
+        char = data[at]
+        if not quote and char in BLANK_BYTES:
+            break
+        if char == source.escape:
+            at += 1
+            if at == len(data):
+                break
+            _add(segments, source, at)
+        elif char == quote:
+            quote = ""
+        elif not quote and char in "'\"":
+            quote, quoted = char, True
+        else:
+            _add(segments, source, at)
+        at += 1
+    return segments.mapped(source.mapped.raw_start(source.start + source.places[begin])), at, quoted
+
+
+def _add(segments: Segments, source: _Bytes, at: int) -> None:
+    first = source.start + source.places[at]
+    after = source.start + source.places[at + 1]
+    raw = source.mapped.raw_start(first)
+    end = source.mapped.raw_end(after) if after > first else raw
+    segments.add(source.data[at], raw, max(raw, end))
+
+
+def byte_places(text: str) -> list[int]:
+    """For each UTF-8 byte of `text`, and for its end, the index of its character."""
+    if text.isascii():
+        return list(range(len(text) + 1))
+    places = [
+        index for index, char in enumerate(text) for _ in char.encode("utf-8", "surrogatepass")
+    ]
+    return [*places, len(text)]
+
+
+def first_byte_word(rest: Word) -> Word:
+    """HEALTHCHECK's CMD or NONE, up to the first byte that is a blank in Latin-1.
+
+    Where that byte is inside a character the word keeps the bytes before it, which are no
+    character any more: U+FFFD.
+    """
+    data = rest.text.encode("utf-8", "surrogatepass").decode("latin-1")
+    places = byte_places(rest.text)
+    end = next((i for i, byte in enumerate(data) if byte in BLANK_BYTES), len(data))
+    inside = end > 0 and places[end] == places[end - 1]
+    if not inside:
+        return rest.part(0, places[end])
+    begin, segments = rest.mapped.raw_start(rest.start), Segments()
+    segments.add(rest.text[: places[end]], begin, rest.mapped.raw_end(rest.start + places[end]))
+    after = rest.mapped.raw_end(rest.start + places[end] + 1)
+    segments.add("\ufffd", after, after)
+    mapped = segments.mapped(begin)
+    return Word(mapped, 0, len(mapped.text), rest.escape)

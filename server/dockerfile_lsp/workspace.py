@@ -1,0 +1,72 @@
+"""The server's state: one mutable cell, which holds one immutable snapshot."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from .document import Document
+from .semantics.meaning import Assumptions, Meaning
+from .settings import Settings
+
+FactKey = Hashable
+
+
+class Fact(NamedTuple):
+    """What a service found out, and when (seconds since the epoch)."""
+
+    value: Any
+    found: float
+
+
+Facts = Mapping[FactKey, Fact]
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class View:
+    """One document with what counts for it: all that an answer may depend on."""
+
+    document: Document
+    settings: Settings = field(default_factory=Settings)
+    facts: Facts = field(default_factory=lambda: _NOTHING)
+    locale: str = "en"
+    trusted: bool = True
+
+    @property
+    def assumptions(self) -> Assumptions:
+        return Assumptions(as_buildkit=self.settings.as_buildkit)
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        return Meaning(self.document.tree, self.document.stages, self.assumptions)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything a request may depend on, at one moment. Safe to hand to a thread.
+
+    `views` holds one view an open document, by URI.
+    """
+
+    views: Mapping[str, View] = field(default_factory=lambda: _NOTHING)
+    settings: Settings = field(default_factory=Settings)
+    facts: Facts = field(default_factory=lambda: _NOTHING)
+    locale: str = "en"
+    trusted: bool = True
+
+    def with_document(self, document: Document) -> "Snapshot":
+        view = View(document, self.settings, self.facts, self.locale, self.trusted)
+        return replace(self, views=MappingProxyType({**self.views, document.uri: view}))
+
+    def without_document(self, uri: str) -> "Snapshot":
+        rest = {key: view for key, view in self.views.items() if key != uri}
+        return replace(self, views=MappingProxyType(rest))
+
+
+class Workspace:
+    """Only the adapter holds one; everything else is given `now`."""
+
+    def __init__(self) -> None:
+        self.now = Snapshot()

@@ -1,0 +1,37 @@
+"""Every example of every rule is a test, and every rule has one of each kind."""
+
+import re
+
+import pytest
+
+from dockerfile_lsp.lint import Bad, Good, Rule, reports
+from dockerfile_lsp.rules import rules
+from dockerfile_lsp.text import applied
+from marked import marked
+
+CASES = [
+    pytest.param(rule, example, id=f"{rule.name}-{i}")
+    for rule in rules()
+    for i, example in enumerate(rule.examples)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_example(rule: Rule, example: Good | Bad) -> None:
+    m = marked(example.text)
+    found = reports(m.view, (rule,))
+    assert m.show(*(report.span for report in found)) == example.text
+    edits = [edit for report in found if report.fix for edit in report.fix.edits]
+    fixed = applied(m.doc.text, edits) if edits else None
+    assert fixed == (example.fixed if isinstance(example, Bad) else None)
+    if fixed is not None:
+        assert not reports(marked(fixed).view, (rule,)), "the fix must satisfy the rule"
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_rule_is_documented(rule: Rule) -> None:
+    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", rule.name).lower()
+    assert rule.check.check.__module__.rpartition(".")[2] == snake
+    assert rule.summary.endswith(".")
+    assert {type(example) for example in rule.examples} == {Good, Bad}
+    assert all("<[" in e.text for e in rule.examples if isinstance(e, Bad))
