@@ -1,46 +1,30 @@
 """Builds a saved Dockerfile with a real engine, and says what became of it and where."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from dockerfile_lsp.services.engine import Engine, NoEngine
-
-
-class BuildRequest(NamedTuple):
-    """A build of the file as it is on disk; the context is the file's folder."""
-
-    file: Path  # absolute
-    image: str  # name and tag for the result
-    target: str = ""  # a stage's name or number; "" is the last stage
-    build_args: tuple[tuple[str, str], ...] = ()
-
-
-class Lines(NamedTuple):
-    """Lines of the saved file, from 1, both included."""
-
-    first: int
-    last: int
-
-
-class Progress(NamedTuple):
-    message: str  # "3/7 RUN make", short enough for a status bar
-    percentage: int | None  # 0 to 100, never falling; None while nothing is known
-    lines: Lines | None  # the instruction that runs now
+from .account import Account, Progress
+from .build_command import BuildRequest, build_command, has_rawjson
+from .engine_probe import Engine, Kind
+from .engine_trouble import NoEngine, docker_message, is_unreachable_daemon
+from .failure import Failed, failure
+from .output.buildah import Buildah
+from .output.events import Reader
+from .output.legacy import Legacy
+from .output.plain import Plain
+from .output.rawjson import RawJson
+from .process import Line, run
+from .steps import Steps
 
 
 class Built(NamedTuple):
-    image: str  # as it was asked for
+    image: str  # the name that was asked for
     id: str  # "sha256:…", "" where the engine did not tell
     seconds: float
-
-
-class Failed(NamedTuple):
-    message: str  # one line, in short: "The command ended with exit status 7"
-    lines: Lines | None  # of the instruction at fault; None where no line can be known (mark line 1)
-    log: tuple[str, ...]  # the last lines that the failing step printed, at most 20
-    exit_code: int
 
 
 class Cancelled(NamedTuple):
@@ -55,13 +39,68 @@ async def build(
     request: BuildRequest,
     on_progress: Callable[[Progress], None],
     *,
-    on_output: Callable[[str], None] | None = None,
+    on_output: Callable[[str], None] = lambda _: None,
     cancel: asyncio.Event | None = None,
 ) -> BuildResult:
     """What became of the build; a NoEngine comes back as it is.
 
     `on_progress` is called on the loop, only when something changed; `on_output` with each line
-    the engine's steps print. Setting `cancel` ends the build, and whatever it started; so does
-    cancelling the task.
+    that the engine and its steps print. Setting `cancel` ends the build and whatever it
+    started; so does cancelling the task.
     """
-    raise NotImplementedError
+    if isinstance(engine, NoEngine):
+        return engine
+    try:
+        text = request.file.read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        return Failed(f"{request.file} cannot be read: {error.strerror}", None, (), 1)
+    watch = _Watch(Account(on_progress, on_output), Steps(text), cancel or asyncio.Event())
+    with TemporaryDirectory(prefix="dockerfile-lsp-") as folder:
+        return await _built(engine, request, watch, Path(folder) / "id")
+
+
+class _Watch(NamedTuple):
+    account: Account
+    steps: Steps
+    cancel: asyncio.Event
+
+
+async def _built(
+    engine: Engine, request: BuildRequest, watch: _Watch, id_file: Path
+) -> BuildResult:
+    reader = _reader(engine, watch.steps)
+
+    def on_line(line: Line) -> None:
+        for event in reader.read(line):
+            watch.account.take(event)
+
+    began = time.monotonic()
+    end = await run(build_command(engine, request, id_file), on_line, watch.cancel)
+    seconds = time.monotonic() - began
+    if isinstance(end, OSError):
+        return NoEngine(f"{engine.program} does not start: {end.strerror}")
+    if end.cancelled:
+        return Cancelled(seconds)
+    if end.status == 0:
+        return Built(request.image, _id(id_file), seconds)
+    if any(map(is_unreachable_daemon, watch.account.said)):
+        return NoEngine(docker_message(watch.account.said[-1]))
+    return failure(watch.account, watch.steps, request, end.status)
+
+
+def _reader(engine: Engine, steps: Steps) -> Reader:
+    match engine.kind:
+        case Kind.PODMAN | Kind.BUILDAH:
+            return Buildah(steps)
+        case Kind.LEGACY:
+            return Legacy(steps)
+        case _:
+            return RawJson(steps) if has_rawjson(engine) else Plain(steps)
+
+
+def _id(file: Path) -> str:
+    try:
+        found = file.read_text().strip()
+    except OSError:
+        return ""
+    return found if not found or found.startswith("sha256:") else f"sha256:{found}"

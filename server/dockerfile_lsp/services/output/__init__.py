@@ -1,0 +1,1 @@
+"""What the engines print while they build, as the events of `events.py`; one file a format."""
