@@ -2,7 +2,7 @@
 
 import re
 
-from .lint import Bad, Rule
+from .rule import Bad, Rule
 
 _MARK = re.compile(r"<\[|\]>")
 

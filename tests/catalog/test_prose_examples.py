@@ -6,7 +6,8 @@ import pytest
 
 from dockerfile_lsp.catalog import prose
 from dockerfile_lsp.catalog.grammar import DIRECTIVES, INSTRUCTIONS
-from dockerfile_lsp.lint import Severity, reports
+from dockerfile_lsp.lint import reports
+from dockerfile_lsp.rule import Severity
 from dockerfile_lsp.rules import rules
 from marked import marked
 

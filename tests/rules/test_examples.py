@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from dockerfile_lsp.lint import Bad, Good, Rule, reports
+from dockerfile_lsp.lint import reports
+from dockerfile_lsp.rule import Bad, Good, Rule
 from dockerfile_lsp.rules import rules
 from dockerfile_lsp.text import applied
 from marked import marked

@@ -3,8 +3,8 @@
 import sys
 from functools import cache
 
-from ..lint import Rule
 from ..plugins import modules
+from ..rule import Rule
 
 
 @cache

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..lint import Bad, Change, Finding, Fix, Good, Rule, Severity, on_document
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, on_document
 from ..semantics.problems import spot
 from ..semantics.stages import StageTable
 

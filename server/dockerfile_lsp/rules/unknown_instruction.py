@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..lint import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
 from ..semantics.problems import Problem
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text import Span
+from .lexer import pieces
 from .mapped import SPACES, Mapped
-from .pieces import Lexing, Piece, Pieces, pieces
+from .pieces import Lexing, Piece, Pieces
 
 _HEREDOC = re.compile(r"(\d*)<<(-?)([^<]*)\Z", re.ASCII)
 _BLANKS = re.compile(f"[{SPACES}]+")

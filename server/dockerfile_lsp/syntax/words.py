@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..text import Span
+from .lexer import pieces
 from .mapped import SPACES, Mapped
-from .pieces import Lexing, Pieces, pieces
+from .pieces import Lexing, Pieces
 
 # BuildKit splits all but KEY=VALUE pairs at these alone (line_parsers.go, reWhitespace).
 BLANKS = "\t\v\f\r "
@@ -116,23 +117,25 @@ def quoted_words(rest: Word) -> Iterator[Word]:
 
     An escape token at the very end belongs to no word.
     """
-    text, escape, at, size = rest.text, rest.escape, 0, len(rest.text)
-    while at < size:
+    text, at = rest.text, 0
+    while at < len(text):
         if text[at] in SPACES:
             at += 1
             continue
-        start = at
-        at = _word_end(text, at, escape)
-        end = at - 1 if at == size and _ends_in_escape(text, start, escape) else at
-        if end > start:
-            yield rest.part(start, end)
+        end, after = _word_end(text, at, rest.escape)
+        if end > at:
+            yield rest.part(at, end)
+        at = after
 
 
-def _word_end(text: str, at: int, escape: str) -> int:
+def _word_end(text: str, at: int, escape: str) -> tuple[int, int]:
+    """Where the word at `at` ends, and where to go on: one further at a last escape token."""
     quote = ""
     while at < len(text):
         char = text[at]
         if char == escape and quote != "'":
+            if at + 1 == len(text):
+                return at, at + 1
             at += 2
             continue
         if quote:
@@ -140,24 +143,6 @@ def _word_end(text: str, at: int, escape: str) -> int:
         elif char in "'\"":
             quote = char
         elif char in SPACES:
-            return at
+            break
         at += 1
-    return len(text)
-
-
-def _ends_in_escape(text: str, start: int, escape: str) -> bool:
-    """Whether the last character is an escape token that escapes, with nothing after it."""
-    quote, at = "", start
-    while at < len(text):
-        char = text[at]
-        if char == escape and quote != "'":
-            if at + 1 == len(text):
-                return True
-            at += 2
-            continue
-        if quote:
-            quote = "" if char == quote else quote
-        elif char in "'\"":
-            quote = char
-        at += 1
-    return False
+    return at, at

@@ -1,0 +1,55 @@
+"""`dockerfile-lsp check`: what the rules find, as text or as one JSON object a line."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from ..document import Document
+from ..lint import Report, reports
+from ..rule import Severity
+from ..rules import rules
+from ..settings import Settings
+from ..workspace import View
+from .sources import sources
+
+
+def check(names: Sequence[str], form: str, *, as_buildkit: bool) -> int:
+    """Prints the findings in all files and gives the command's exit status."""
+    settings = Settings(as_buildkit=as_buildkit)
+    status = 0
+    for source in sources(names):
+        if source.text is None:
+            sys.stderr.write(f"dockerfile-lsp: {source.name}: {source.trouble}\n")
+            status = 2
+            continue
+        doc = Document.opened(source.name, source.text, encoding="utf-32")
+        for report in reports(View(doc, settings), rules()):
+            status = status or int(report.severity in (Severity.ERROR, Severity.WARNING))
+            sys.stdout.write(_json(doc, report) if form == "json-lines" else _text(doc, report))
+    return status
+
+
+def _text(doc: Document, report: Report) -> str:
+    """One line as compilers write it, which terminals and editors make a link of."""
+    line, column = doc.lines.position(report.span.start)
+    severity, rule = report.severity.name.lower(), report.rule.name
+    return f"{doc.uri}:{line + 1}:{column + 1}: {severity}: {report.message} [{rule}]\n"
+
+
+def _json(doc: Document, report: Report) -> str:
+    """Lines and columns count from 1, columns in code points; `end_column` is exclusive."""
+    line, column = doc.lines.position(report.span.start)
+    end_line, end_column = doc.lines.position(report.span.end)
+    found: dict[str, Any] = {
+        "file": doc.uri,
+        "rule": report.rule.name,
+        "severity": report.severity.name.lower(),
+        "line": line + 1,
+        "column": column + 1,
+        "end_line": end_line + 1,
+        "end_column": end_column + 1,
+        "message": report.message,
+        "fixable": report.fix is not None,
+    }
+    return json.dumps(found, ensure_ascii=False) + "\n"

@@ -1,0 +1,124 @@
+"""What a rule is. The rules themselves are in `rules/`; `lint` runs them.
+
+A rule says by its shape what its findings depend on, and that decides how long they are
+kept: with the instruction, with the stage, for one version, or not at all.
+"""
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+from inspect import cleandoc
+from typing import Any, Literal, NamedTuple
+
+from .semantics.problems import Problem, Spot
+from .semantics.stages import Stage, StageTable
+from .syntax.instruction import Instruction
+from .workspace import View
+
+
+class Severity(Enum):
+    """LSP's numbers. ERROR means: no build of this file succeeds."""
+
+    ERROR = 1
+    WARNING = 2
+    INFO = 3
+    HINT = 4
+
+
+class Change(NamedTuple):
+    """`where` is to be replaced by `text`."""
+
+    where: Spot
+    text: str
+
+
+class Fix(NamedTuple):
+    """`safe`: the build stays what it was, or what was surely meant."""
+
+    title: str
+    changes: tuple[Change, ...]
+    safe: bool = True
+
+
+class Related(NamedTuple):
+    where: Spot
+    message: str
+
+
+class Finding(NamedTuple):
+    where: Spot
+    message: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    tag: Literal["", "unnecessary", "deprecated"] = ""
+
+
+class Good(NamedTuple):
+    """A Dockerfile that the rule must accept."""
+
+    text: str
+
+
+class Bad(NamedTuple):
+    """A Dockerfile that the rule must flag at each `<[ ]>` and nowhere else.
+
+    `fixed` is the text once all its fixes are applied; None if there is no fix.
+    """
+
+    text: str
+    fixed: str | None = None
+
+
+Shape = Literal["problem", "instruction", "stage", "document", "view"]
+Check = Callable[[Any], Iterator[Finding]]
+
+
+class On(NamedTuple):
+    """A check and what it is given; `kind` is the problems' that it presents."""
+
+    shape: Shape
+    check: Check
+    kind: str = ""
+
+
+def presents(kind: str, check: Callable[[Problem], Iterator[Finding]]) -> On:
+    """The problems of that kind, which `semantics` found, in words."""
+    return On("problem", check, kind)
+
+
+def on_instruction(check: Callable[[Instruction], Iterator[Finding]]) -> On:
+    """An instruction alone; ONBUILD's inner one is not given by itself."""
+    return On("instruction", check)
+
+
+def on_stage(check: Callable[[Stage], Iterator[Finding]]) -> On:
+    """A stage's own instructions."""
+    return On("stage", check)
+
+
+def on_document(check: Callable[[StageTable], Iterator[Finding]]) -> On:
+    """The stages of the file with their names and order."""
+    return On("document", check)
+
+
+def on_view(check: Callable[[View], Iterator[Finding]]) -> On:
+    """All there is: meaning, facts, settings."""
+    return On("view", check)
+
+
+class Rule(NamedTuple):
+    """A rule. The docstring of its check is its documentation; `examples` are its tests."""
+
+    name: str
+    severity: Severity
+    check: On
+    examples: tuple[Good | Bad, ...]
+    source: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def doc(self) -> str:
+        return cleandoc(self.check.check.__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        return self.doc.partition("\n\n")[0].replace("\n", " ")
