@@ -1,7 +1,6 @@
 /** Starts the server, shows how it is, and restarts it when what it was started with changes. */
 import * as vscode from "vscode";
 import { LanguageClient, State, type LanguageClientOptions } from "vscode-languageclient/node";
-import { onDidChooseAnother } from "./interpreter";
 import { serverOptions } from "./launch";
 import { StatusItem } from "./status";
 
@@ -27,8 +26,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
   );
   await restart();
-  const chosenAnother = await onDidChooseAnother(() => void restart());
-  if (chosenAnother) context.subscriptions.push(chosenAnother);
 }
 
 export function deactivate(): Promise<void> {

@@ -16,11 +16,10 @@ import {
 /** The part of the Python extension's API that is used here (its ENVIRONMENTS documentation). */
 interface PythonApi {
   readonly environments: {
-    getActiveEnvironmentPath(resource?: vscode.Uri): { readonly path: string };
+    getActiveEnvironmentPath(): { readonly path: string };
     resolveEnvironment(environment: {
       readonly path: string;
     }): Promise<{ readonly executable: { readonly uri: vscode.Uri | undefined } } | undefined>;
-    readonly onDidChangeActiveEnvironmentPath: vscode.Event<unknown>;
   };
 }
 
@@ -36,29 +35,14 @@ export async function interpreter(folder: string): Promise<Interpreter> {
   throw new Error(complaint(tried));
 }
 
-/** Calls `listener` when another environment is chosen in the Python extension. */
-export async function onDidChooseAnother(
-  listener: () => void,
-): Promise<vscode.Disposable | undefined> {
-  return (await pythonApi())?.environments.onDidChangeActiveEnvironmentPath(listener);
-}
-
 /** What the Python extension has chosen. An untrusted folder has no say: the choice may lie in it. */
 async function chosen(): Promise<string | undefined> {
-  if (!vscode.workspace.isTrusted) return undefined;
-  const api = await pythonApi();
-  if (!api) return undefined;
-  const environment = await api.environments.resolveEnvironment(
-    api.environments.getActiveEnvironmentPath(),
-  );
-  return environment?.executable.uri?.fsPath;
-}
-
-async function pythonApi(): Promise<PythonApi | undefined> {
   const extension = vscode.extensions.getExtension<PythonApi>("ms-python.python");
-  if (!extension) return undefined;
+  if (!extension || !vscode.workspace.isTrusted) return undefined;
   try {
-    return await extension.activate();
+    const { environments } = await extension.activate();
+    const active = await environments.resolveEnvironment(environments.getActiveEnvironmentPath());
+    return active?.executable.uri?.fsPath;
   } catch {
     // A Python extension that is broken or switched off is as if there were none.
     return undefined;
