@@ -1,5 +1,6 @@
 """The code is as its tools want it, and what is made from it is not stale."""
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -39,3 +40,16 @@ def test_pyright_finds_nothing() -> None:
 def test_a_module_has_one_idea(path: Path) -> None:
     """At most 200 lines, of which the style guide wants about 150."""
     assert len(path.read_text("utf-8").splitlines()) <= 200
+
+
+def test_the_documents_are_made_from_this_code() -> None:
+    """Otherwise `./dev docs` makes them anew."""
+    made = runpy.run_path(str(ROOT / "docs/make.py"))["pages"]()
+    stale = [path for path, text in made.items() if not path.exists() or _text(path) != text]
+    left = set(ROOT.glob("docs/rules/*.md")) - set(made)
+    assert not stale
+    assert not left
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
