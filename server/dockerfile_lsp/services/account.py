@@ -28,6 +28,12 @@ class Account:
         self._printed: defaultdict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_LOG))
         self._said: deque[str] = deque(maxlen=_SAID)
         self.broke: Broke | None = None
+        self._moved = Moved("", None, "", 0, 0)
+
+    @property
+    def at(self) -> Broke | Moved:
+        """The step that broke; where the engine names none, the one that it was at."""
+        return self.broke or self._moved
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -52,6 +58,7 @@ class Account:
                 self._break(event)
 
     def _move(self, moved: Moved) -> None:
+        self._moved = moved
         text = " ".join(moved.text.split())
         if moved.step and moved.total:
             text = f"{min(moved.done + 1, moved.total)}/{moved.total} {text}"

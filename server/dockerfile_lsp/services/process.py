@@ -5,7 +5,6 @@ group of its own, so that ending it reaches what it started.
 """
 
 import asyncio
-import codecs
 import os
 import signal
 import subprocess
@@ -15,9 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .line_stream import LineStream
 from .process_tree import below, run_by_buildah
 
-_GRACE = 5.0  # seconds between asking a program to end and ending it
+_GRACE = 3.0  # seconds between asking a program to end and ending it
 _LAST_WORDS = 1.0  # seconds that output may still come when the program itself has ended
 
 
@@ -25,12 +25,6 @@ class Command(NamedTuple):
     arguments: tuple[str, ...]  # the first is the program's absolute path
     environment: Mapping[str, str] = {}  # on top of this process's own
     folder: Path | None = None
-
-
-class Answer(NamedTuple):
-    status: int
-    output: str
-    errors: str
 
 
 class Line(NamedTuple):
@@ -43,23 +37,24 @@ class Exit(NamedTuple):
     cancelled: bool
 
 
+class Answer(NamedTuple):
+    status: int
+    output: str
+    errors: str
+
+
 async def answer(command: Command, limit: float) -> Answer | None:
     """What a program says; None if it can't be started or takes more than `limit` seconds."""
-    try:
-        process = await _started(command)
-    except OSError:
-        return None
-    try:
-        output, errors = await asyncio.wait_for(process.communicate(), limit)
-    except TimeoutError:
-        return None
-    finally:
-        if process.returncode is None:
-            _kill_group(process)
-    assert process.returncode is not None, "communicate waits for the end"
-    return Answer(
-        process.returncode, output.decode(errors="replace"), errors.decode(errors="replace")
-    )
+    said: list[Line] = []
+    with suppress(TimeoutError):
+        end = await asyncio.wait_for(run(command, said.append, asyncio.Event()), limit)
+        if isinstance(end, Exit):
+            output, errors = (
+                "".join(f"{line.text}\n" for line in said if line.is_error == is_error)
+                for is_error in (False, True)
+            )
+            return Answer(end.status, output, errors)
+    return None
 
 
 async def run(
@@ -67,119 +62,138 @@ async def run(
 ) -> Exit | OSError:
     """How the program ended, or why it could not start.
 
-    When `cancel` is set, the program and everything it started are ended.
+    When `cancel` is set, the program and everything it started are ended; so they are when
+    this task is cancelled.
     """
     try:
-        process = await _started(command)
+        running = await _started(command, on_line)
     except OSError as error:
         return error
-    assert process.stdout, "a pipe was asked for"
-    assert process.stderr, "a pipe was asked for"
-    readers = asyncio.gather(
-        _read(process.stdout, lambda text: on_line(Line(text, is_error=False))),
-        _read(process.stderr, lambda text: on_line(Line(text, is_error=True))),
-    )
     try:
-        cancelled = await _end_or_cancel(process, cancel)
-        with suppress(TimeoutError):  # a grandchild may hold the pipe open
-            await asyncio.wait_for(readers, _LAST_WORDS)
+        cancelled = await _end_or_cancel(running, cancel)
+        await _within(running.protocol.closed, _LAST_WORDS)  # a grandchild may hold the pipe open
+        return Exit(running.status, cancelled)
     finally:
-        readers.cancel()
-        if process.returncode is None:  # this task was cancelled
-            _kill_group(process)
-    assert process.returncode is not None, "it was waited for"
-    return Exit(process.returncode, cancelled)
+        if not running.has_ended:
+            _kill_group(running)
+        running.transport.close()
 
 
-async def _started(command: Command) -> asyncio.subprocess.Process:
+class _Protocol(asyncio.SubprocessProtocol):
+    """Own, for asyncio's streams do not see the end before the last holder of a pipe is gone."""
+
+    def __init__(self, on_line: Callable[[Line], None]) -> None:
+        self.ended = asyncio.Event()
+        self.closed = asyncio.Event()
+        self._streams = {
+            1: LineStream(lambda text: on_line(Line(text, is_error=False))),
+            2: LineStream(lambda text: on_line(Line(text, is_error=True))),
+        }
+
+    def pipe_data_received(self, fd: int, data: bytes) -> None:
+        self._streams[fd].feed(data)
+
+    def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:  # noqa: ARG002
+        if fd in self._streams:
+            self._streams[fd].end()
+
+    def process_exited(self) -> None:
+        self.ended.set()
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
+        self.closed.set()
+
+
+class _Running(NamedTuple):
+    transport: asyncio.SubprocessTransport
+    protocol: _Protocol
+
+    @property
+    def pid(self) -> int:
+        return self.transport.get_pid()
+
+    @property
+    def has_ended(self) -> bool:
+        return self.protocol.ended.is_set()
+
+    @property
+    def status(self) -> int:
+        status = self.transport.get_returncode()
+        assert status is not None, "it was waited for"
+        return status
+
+
+async def _started(command: Command, on_line: Callable[[Line], None]) -> _Running:
     own_group: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
         own_group = {
             "creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
         }
-    return await asyncio.create_subprocess_exec(
+    transport, protocol = await asyncio.get_running_loop().subprocess_exec(
+        lambda: _Protocol(on_line),
         *command.arguments,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
         env={**os.environ, **command.environment},
         cwd=command.folder,
         **own_group,
     )
+    return _Running(transport, protocol)
 
 
-async def _read(stream: asyncio.StreamReader, on_text: Callable[[str], None]) -> None:
-    """Own splitting: `readline` gives up on lines over 64 KiB, and progress lines are longer."""
-    decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
-    rest = ""
-    while chunk := await stream.read(65536):
-        *lines, rest = (rest + decode(chunk)).split("\n")
-        for line in lines:
-            on_text(_last_state(line))
-    if rest:
-        on_text(_last_state(rest))
-
-
-def _last_state(line: str) -> str:
-    """What a terminal would show of a line that overwrites itself by carriage returns."""
-    return line.rstrip("\r").rpartition("\r")[2]
-
-
-async def _end_or_cancel(process: asyncio.subprocess.Process, cancel: asyncio.Event) -> bool:
+async def _end_or_cancel(running: _Running, cancel: asyncio.Event) -> bool:
     """Waits for the end; whether it was brought about by `cancel`."""
-    ended = asyncio.ensure_future(process.wait())
-    asked = asyncio.ensure_future(cancel.wait())
+    waits = [asyncio.ensure_future(event.wait()) for event in (running.protocol.ended, cancel)]
     try:
-        await asyncio.wait({ended, asked}, return_when=asyncio.FIRST_COMPLETED)
-        if process.returncode is not None:
-            return False
-        await _stop(process)
-        return True
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        ended.cancel()
-        asked.cancel()
+        for wait in waits:
+            wait.cancel()
+    if running.has_ended:
+        return False
+    await _stop(running)
+    return True
 
 
-async def _stop(process: asyncio.subprocess.Process) -> None:
+async def _stop(running: _Running) -> None:
     """Ends the program: by ending what it runs, by asking, by force.
 
     podman leaves a RUN's processes and its working container behind when it is interrupted, but
     cleans up when the RUN fails. So the RUN's processes go first.
     """
-    started = below(process.pid)
+    started = below(running.pid)
     for _ in range(5):  # it may just be starting another one
-        victims = run_by_buildah(process.pid)
-        if not victims or process.returncode is not None:
+        victims = run_by_buildah(running.pid)
+        if not victims or running.has_ended:
             break
         for victim in victims:
             victim.kill()
-        await _waited(process, _GRACE / 5)
-    if process.returncode is None:
-        _interrupt(process)
-        await _waited(process, _GRACE)
-    _kill_group(process)
+        await _within(running.protocol.ended, _GRACE / 5)
+    if not running.has_ended:
+        _interrupt(running)
+        await _within(running.protocol.ended, _GRACE)
+    _kill_group(running)
     for child in started:  # those that left the group
         child.kill()
-    await process.wait()
+    await running.protocol.ended.wait()
 
 
-async def _waited(process: asyncio.subprocess.Process, seconds: float) -> None:
+async def _within(event: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
-        await asyncio.wait_for(process.wait(), seconds)
+        await asyncio.wait_for(event.wait(), seconds)
 
 
-def _interrupt(process: asyncio.subprocess.Process) -> None:
+def _interrupt(running: _Running) -> None:
     with suppress(ProcessLookupError):
         if sys.platform == "win32":
-            process.send_signal(signal.CTRL_BREAK_EVENT)
+            running.transport.send_signal(signal.CTRL_BREAK_EVENT)
         else:
-            os.killpg(process.pid, signal.SIGINT)
+            os.killpg(running.pid, signal.SIGINT)
 
 
-def _kill_group(process: asyncio.subprocess.Process) -> None:
+def _kill_group(running: _Running) -> None:
     # PermissionError: macOS says so of a group that has only zombies left.
     with suppress(ProcessLookupError, PermissionError):
         if sys.platform == "win32":
-            process.kill()
+            running.transport.kill()
         else:
-            os.killpg(process.pid, signal.SIGKILL)
+            os.killpg(running.pid, signal.SIGKILL)

@@ -10,8 +10,9 @@ from ..steps import Step
 class Moved(NamedTuple):
     """The build is at another step, or further in one."""
 
+    key: str  # tells the steps of one build apart
+    step: Step | None  # None where it is none of the file's
     text: str  # "RUN make", or what the engine does in between
-    step: Step | None
     done: int  # steps that are behind
     total: int  # 0 while it is not known
 
@@ -19,17 +20,17 @@ class Moved(NamedTuple):
 class Printed(NamedTuple):
     """A line of a step's output."""
 
-    key: str  # tells the steps of one build apart
+    key: str
     line: str
 
 
 class Broke(NamedTuple):
-    """The step that ended the build."""
+    """BuildKit, which runs several at once, says which step ended the build."""
 
     key: str
     step: Step | None
     text: str  # the step's
-    message: str  # "" where the engine says it at its end only
+    message: str
 
 
 class Said(NamedTuple):

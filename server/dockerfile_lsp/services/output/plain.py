@@ -49,5 +49,5 @@ class Plain:
         done = len(names.keys() & self._done)
         name = names.get(number)
         if not name:
-            return Moved(plain_words(self._names[number]), None, done, total)
-        return Moved(name.text, name.step(self._steps), done, total)
+            return Moved(number, None, plain_words(self._names[number]), done, total)
+        return Moved(number, name.step(self._steps), name.text, done, total)

@@ -71,8 +71,8 @@ class RawJson:
         of_file = {each for each, its_name in self._names.items() if vertex_name(its_name)}
         done, total = len(of_file & self._done), len(of_file)
         if not found:
-            return Moved(plain_words(name) + detail, None, done, total)
-        return Moved(found.text + detail, found.step(self._steps), done, total)
+            return Moved(digest, None, plain_words(name) + detail, done, total)
+        return Moved(digest, found.step(self._steps), found.text + detail, done, total)
 
     def _status(self, status: dict[str, Any]) -> Iterator[Event]:
         """Of a layer that is fetched: how much of all is there."""
