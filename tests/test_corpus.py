@@ -6,7 +6,6 @@ They are third-party data in `../shared/corpus`, beside the checkout; without th
 import logging
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,10 +16,10 @@ from dockerfile_lsp.feature import Feature
 from dockerfile_lsp.features import features
 from dockerfile_lsp.text import Span
 from dockerfile_lsp.workspace import View
-from required import ALL
+from required import EVERYTHING, ROOT
 
-FILES = Path(__file__).parents[2] / "shared/corpus/files"
-EVERY = 1 if ALL else 40
+FILES = ROOT.parent / "shared/corpus/files"
+EVERY = 1 if EVERYTHING else 40
 SLOW = 0.2  # seconds for one answer
 
 pytestmark = pytest.mark.skipif(
