@@ -59,8 +59,7 @@ def completion(session: Session, text: str, typed: str) -> str:
     """What is offered where `typed` is typed at the end of the file."""
     session.replace(text + typed)
     answer = session.ask("completion", position=position(text + typed, len(text + typed)))
-    items = answer["items"] if isinstance(answer, dict) else answer or ()
-    return shown(item["label"] for item in items)
+    return shown(item["label"] for item in answer["items"])
 
 
 def actions(session: Session, text: str, place: str) -> str:

@@ -1,0 +1,70 @@
+"""The packaged extension in a real VS Code, driven in Chromium as a person would.
+
+Screenshots of every step are in .ci/output/.
+"""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from editors.workbench import Workbench, installed
+from required import EVERYTHING, ROOT, missing
+
+EXAMPLE = "FROM alpine AS Build\nRUN echo hello\nCOPY --from=buidl a b\n"
+
+
+@pytest.fixture(scope="module")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
+    """A VS Code in which the .vsix is installed."""
+    home = installed()
+    if not EVERYTHING:
+        missing("the .vsix is bundled from the network (./dev test --all)")
+    subprocess.run([ROOT / "dev", "vsix"], check=True, stdin=subprocess.DEVNULL)
+    workbench = Workbench(home, tmp_path_factory.mktemp("extensions"))
+    workbench.install(ROOT / "dist/dockerfile-lsp.vsix", tmp_path_factory.mktemp("data"))
+    return workbench
+
+
+def seen(
+    workbench: Workbench, scenario: str, folder: Path, settings: dict[str, object] | None = None
+) -> dict[str, Any]:
+    """What the scenario sees in a window on `folder`/work with the example."""
+    (folder / "work").mkdir()
+    file = folder / "work/Dockerfile"
+    file.write_text(EXAMPLE)
+    with workbench.running(folder / "data", settings or {}) as address:
+        return workbench.drive(scenario, address, file)
+
+
+def test_squiggle_hover_fix_and_completion(workbench: Workbench, tmp_path: Path) -> None:
+    found = seen(workbench, "work", tmp_path)
+    assert "RUN" in found["hover"]
+    assert {"--from", "--chown"} <= {label.rstrip("=") for label in found["completion"].split()}
+    assert "Rename to 'build'" in found["actions"]
+    assert "Build image" in found["actions"]
+    assert any("Build image" in lens for lens in found["lenses"])
+
+
+def test_the_restart_command_brings_the_findings_back(workbench: Workbench, tmp_path: Path) -> None:
+    assert seen(workbench, "restart", tmp_path)["squiggles"]
+
+
+def test_a_python_that_is_too_old_is_said_with_a_way_out(
+    workbench: Workbench, tmp_path: Path
+) -> None:
+    old = tmp_path / "python3.9"
+    old.write_text("#!/bin/sh\necho '(3, 9)'\n")
+    old.chmod(0o755)
+    found = seen(workbench, "complaint", tmp_path, {"dockerfile-lsp.interpreter": str(old)})
+    assert f"needs Python 3.11 or newer; {old} " in found["message"]
+    assert "is 3.9" in found["message"]
+    assert "Interpreter" in found["settings"]
+
+
+def test_in_an_untrusted_folder_all_works_but_builds(workbench: Workbench, tmp_path: Path) -> None:
+    found = seen(workbench, "untrusted", tmp_path, {"security.workspace.trust.enabled": True})
+    assert "Rename to 'build'" in found["actions"]
+    assert "Build image" not in found["actions"]
+    assert not any("Build" in lens for lens in found["lenses"])
