@@ -1,11 +1,11 @@
 """Runs the rules on a document, and keeps what they found as long as it is true."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .rule import Finding, Rule, Severity, Shape
-from .semantics.problems import Spot
+from .semantics.problems import Problem, Spot
 from .syntax.instruction import Instruction
 from .text import Edit, Span
 from .workspace import View
@@ -40,7 +40,7 @@ def reports(view: View, rules: Iterable[Rule]) -> tuple[Report, ...]:
     active = {rule.name: severities.get(rule.name, rule.severity.name.lower()) for rule in known}
     starts = {id(placed.node): placed.start for placed in view.document.tree.instructions}
     found = [
-        _report(finding, rule, Severity[active[rule.name].upper()], starts)
+        _report(finding, rule, _severity(rule, finding, severities), starts)
         for rule, finding in _findings(view, known)
         if active[rule.name] != "off"
     ]
@@ -121,7 +121,23 @@ def _run(rules: tuple[Rule, ...], subject: Any, view: View) -> Iterator[tuple[Ru
             doc = view.document
             log.exception("rule %s failed on %s version %d", rule.name, doc.uri, doc.version)
             continue
-        yield from ((rule, finding) for finding in found)
+        yield from ((rule, _conditional(finding, subject)) for finding in found)
+
+
+def _conditional(finding: Finding, subject: Any) -> Finding:
+    """A problem's finding says in which case only it makes a build fail."""
+    if not isinstance(subject, Problem) or not subject.only_if:
+        return finding
+    message = f"{finding.message}; the build fails only {subject.only_if}"
+    return finding._replace(message=message, only_if=subject.only_if)
+
+
+def _severity(rule: Rule, finding: Finding, settings: Mapping[str, str]) -> Severity:
+    if rule.name in settings:
+        return Severity[settings[rule.name].upper()]
+    return (
+        Severity.WARNING if finding.only_if and rule.severity is Severity.ERROR else rule.severity
+    )
 
 
 def _report(finding: Finding, rule: Rule, severity: Severity, starts: dict[int, int]) -> Report:

@@ -45,11 +45,14 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
+    """`only_if` says when the build fails; such a one is no error, but a warning."""
+
     where: Spot
     message: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     tag: Literal["", "unnecessary", "deprecated"] = ""
+    only_if: str = ""
 
 
 class Good(NamedTuple):

@@ -1,28 +1,48 @@
-"""Problems of an instruction alone (instructions/parse.go): unknown keyword, unknown flag."""
+"""Problems of an instruction alone, in BuildKit's parser and instructions/parse.go."""
 
-from collections.abc import Iterator
-
-from ..catalog.grammar import FLAGS_DROPPED, INSTRUCTIONS
+from ..catalog.grammar import INSTRUCTIONS, ONBUILD_FORBIDDEN
 from ..syntax.instruction import Instruction
+from .arguments import argument_problems, form_problems
+from .flags import flag_problems
+from .healthcheck import healthcheck_problems
+from .mounts import mount_syntax_problems
 from .near import nearest
-from .problems import Problem, spot
+from .problems import Problem, Problems, spot
 
 
-def instruction_problems(node: Instruction) -> Iterator[Problem]:
-    facts = node.facts
-    if not facts:
-        near = nearest(node.keyword.text.upper(), INSTRUCTIONS)
-        arguments = (node.keyword.text, near) if near else (node.keyword.text,)
-        yield Problem("UnknownInstruction", spot(node, node.keyword), arguments)
+def instruction_problems(node: Instruction) -> tuple[Problem, ...]:
+    """All of them, kept on the instruction. ONBUILD's inner one: what its own file shows."""
+    kept: tuple[Problem, ...] | None = node.memo.get("problems")
+    if kept is None:
+        kept = node.memo["problems"] = tuple(_problems(node))
+    return kept
+
+
+def parse_problems(node: Instruction) -> Problems:
+    """Those of instructions/parse.go; ONBUILD's inner instruction has them where it runs."""
+    if not node.facts:
+        yield _unknown(node)
         return
-    if node.name in FLAGS_DROPPED or _is_health_none(node):
+    yield from flag_problems(node)
+    yield from argument_problems(node)
+    yield from healthcheck_problems(node)
+    yield from mount_syntax_problems(node)
+
+
+def _problems(node: Instruction) -> Problems:
+    yield from form_problems(node)
+    yield from parse_problems(node)
+    inner = node.inner
+    if not inner:
         return
-    for flag in node.flags:
-        if not facts.flag(flag.name.text):
-            near = nearest(flag.name.text, (each.name for each in facts.flags))
-            arguments = (node.name, flag.name.text, *((near,) if near else ()))
-            yield Problem("FlagUnknown", spot(node, flag.name), arguments)
+    if inner.name in ONBUILD_FORBIDDEN:
+        kind = "OnbuildChained" if inner.name == "ONBUILD" else "OnbuildForbidden"
+        yield Problem(kind, spot(inner, inner.keyword), (inner.name,))
+    else:
+        yield from form_problems(inner)
 
 
-def _is_health_none(node: Instruction) -> bool:
-    return node.health is not None and node.health.text.upper() == "NONE"
+def _unknown(node: Instruction) -> Problem:
+    near = nearest(node.keyword.text.upper(), INSTRUCTIONS)
+    arguments = (node.keyword.text, near) if near else (node.keyword.text,)
+    return Problem("UnknownInstruction", spot(node, node.keyword), arguments)

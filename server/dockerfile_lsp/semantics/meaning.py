@@ -4,7 +4,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..syntax.tree import Tree
+from .graph import Graph
 from .instructions import instruction_problems
+from .naming import outline_problems
 from .problems import Problem
 from .stages import StageTable
 
@@ -31,9 +33,17 @@ class Meaning:
         self.assumptions = assumptions
 
     @cached_property
+    def graph(self) -> Graph:
+        return Graph(self.stages, self.assumptions.target)
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(
+        alone = (
             problem
             for placed in self.tree.instructions
             for problem in instruction_problems(placed.node)
         )
+        found = (*outline_problems(self.tree, self.stages), *alone, *self.graph.problems)
+        if not self.assumptions.as_buildkit:
+            return found
+        return tuple(problem._replace(only_if="") for problem in found)

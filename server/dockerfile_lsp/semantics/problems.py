@@ -1,5 +1,9 @@
-"""What BuildKit refuses, as values: found here once, worded by the rule file of their kind."""
+"""What BuildKit refuses, as values: found here once, worded by the rule file of their kind.
 
+Warnings of BuildKit's that come out of the same ordered computations are problems, too.
+"""
+
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..syntax.instruction import Instruction
@@ -25,9 +29,16 @@ def spot(node: Instruction, part: Word | Span | None = None) -> Spot:
 
 
 class Problem(NamedTuple):
-    """`kind` is the name of the rule that presents it; `arguments` are what it tells."""
+    """`kind` is the name of the rule that presents it; `arguments` are what it tells.
+
+    `only_if` says, as the end of a sentence, when it makes a build fail; empty: always.
+    """
 
     kind: str
     where: Spot
     arguments: tuple[str, ...] = ()
     related: tuple[Spot, ...] = ()
+    only_if: str = ""
+
+
+Problems = Iterator[Problem]

@@ -27,6 +27,11 @@ class Stage(NamedTuple):
         return self.name.text.lower() if self.name else ""
 
     @property
+    def label(self) -> str:
+        """How messages call it: its name in quotes, or its number."""
+        return f"'{self.name.text}'" if self.name else str(self.number)
+
+    @property
     def end(self) -> int:
         """Where the stage's last instruction ends, its here-documents included."""
         return (self.body[-1] if self.body else self.origin).span().end

@@ -1,0 +1,111 @@
+"""Problems of an instruction's arguments: how many there are, and of what form."""
+
+import json
+import re
+from collections.abc import Callable
+
+from ..syntax.instruction import Instruction
+from ..syntax.mapped import SPACES
+from .problems import Problem, Problems, spot
+
+# How many arguments are needed at least; RUN, CMD and ENTRYPOINT do without any.
+_LEAST = {"ADD": 2, "COPY": 2, "RUN": 0, "CMD": 0, "ENTRYPOINT": 0, "FROM": 0}
+_HEREDOC = re.compile(r"\d*<<-?[^<]+\Z", re.ASCII)
+
+
+def form_problems(node: Instruction) -> Problems:
+    """Those of BuildKit's parser, which stops there whatever else the file holds."""
+    open_marks = [each.mark for each in node.heredocs if each.terminator is None]
+    if open_marks:
+        yield Problem("HeredocUnterminated", spot(node, open_marks[0].span), (open_marks[0].name,))
+    if node.exec_form.form == "mixed":
+        yield _mixed(node)
+    if node.name not in ("ENV", "LABEL") or not node.pairs:
+        return
+    first, *others = node.pairs
+    if not first.value and not first.separator:
+        yield Problem("KvNeedsTwo", spot(node, first.word), (node.name, first.word.text))
+    for pair in others:
+        if pair.value is None:
+            yield Problem("KvMissingEquals", spot(node, pair.word), (pair.word.text,))
+
+
+def _mixed(node: Instruction) -> Problem:
+    """Marks the first element that is no string."""
+    text = node.rest.text
+    at = text.index("[") + 1
+    decoder = json.JSONDecoder()
+    while True:
+        at = len(text) - len(text[at:].lstrip(SPACES + ","))
+        value, end = decoder.raw_decode(text, at)
+        if not isinstance(value, str):
+            return Problem("JsonNotStrings", spot(node, node.rest.part(at, end)), (text[at:end],))
+        at = end
+
+
+def argument_problems(node: Instruction) -> Problems:
+    """Those of instructions/parse.go."""
+    if node.exec_form.form == "mixed":
+        return
+    least = _LEAST.get(node.name, 1)
+    if len(node.arguments) < least:
+        yield Problem("ArgsMissing", spot(node, node.keyword), (node.name, str(least)))
+        return
+    judge = _JUDGES.get(node.name)
+    if judge:
+        yield from judge(node)
+
+
+def _from_problems(node: Instruction) -> Problems:
+    words = node.arguments
+    if not words:
+        yield Problem("FromArity", spot(node, node.keyword), ("", ""))
+        return
+    is_named = len(words) >= 3 and words[1].text.upper() == "AS"
+    if len(words) == 1 or (len(words) == 3 and is_named):
+        return
+    first = words[3] if is_named else words[1]
+    extra = node.rest.part(first.start - node.rest.start)
+    yield Problem("FromArity", spot(node, extra), (extra.text, words[0].text))
+
+
+def _name_problems(node: Instruction) -> Problems:
+    for pair in node.pairs:
+        if pair.separator and not pair.key.text:
+            yield Problem("NameBlank", spot(node, pair.word.part(0, 1)), (node.name,))
+
+
+def _destination_problems(node: Instruction) -> Problems:
+    last = node.arguments[-1]
+    quoted = node.exec_form.form == "exec" and _HEREDOC.match(last.text)
+    if quoted or any(mark.span == last.span for mark in node.marks):
+        yield Problem("HeredocAsDestination", spot(node, last), (node.name, last.text))
+
+
+def _shell_problems(node: Instruction) -> Problems:
+    if node.exec_form.form != "exec":
+        yield Problem("ShellNotJson", spot(node, node.rest), (node.rest.text,))
+
+
+def _run_problems(node: Instruction) -> Problems:
+    if node.exec_form.form == "exec" and not node.arguments:
+        yield Problem("RunEmptyExec", spot(node, node.rest))
+
+
+def _volume_problems(node: Instruction) -> Problems:
+    for word in node.arguments:
+        if not word.text.strip(SPACES):
+            yield Problem("VolumeEmpty", spot(node, word))
+
+
+_JUDGES: dict[str, Callable[[Instruction], Problems]] = {
+    "ADD": _destination_problems,
+    "ARG": _name_problems,
+    "COPY": _destination_problems,
+    "ENV": _name_problems,
+    "FROM": _from_problems,
+    "LABEL": _name_problems,
+    "RUN": _run_problems,
+    "SHELL": _shell_problems,
+    "VOLUME": _volume_problems,
+}
