@@ -93,6 +93,11 @@ def test_an_image_is_found_in_its_full_form() -> None:
 
 def test_the_origin_is_the_target_s_from() -> None:
     check(TWO_STAGES, lambda steps: steps.origin("TOOLS"), "3-3 FROM")
-    check(TWO_STAGES, lambda steps: steps.origin("0"), "3-3 FROM")
     check(TWO_STAGES, lambda steps: steps.origin(""), "10-10 FROM")
     check("ARG A\n", lambda steps: steps.origin(""), None)
+
+
+def test_a_target_is_told_as_it_is_written() -> None:
+    assert Steps(TWO_STAGES).target("tools") == "Tools"
+    assert Steps(TWO_STAGES).target("other") == "other"
+    assert Steps(TWO_STAGES).target("") == ""

@@ -20,6 +20,17 @@ from .output.rawjson import RawJson
 from .process import Line, run
 from .steps import Steps
 
+__all__ = [
+    "BuildRequest",
+    "BuildResult",
+    "Built",
+    "Cancelled",
+    "Failed",
+    "NoEngine",
+    "Progress",
+    "build",
+]
+
 
 class Built(NamedTuple):
     image: str  # the name that was asked for
@@ -54,7 +65,9 @@ async def build(
         text = request.file.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError as error:
         return Failed(f"{request.file} cannot be read: {error.strerror}", None, (), 1)
-    watch = _Watch(Account(on_progress, on_output), Steps(text), cancel or asyncio.Event())
+    steps = Steps(text)
+    watch = _Watch(Account(on_progress, on_output), steps, cancel or asyncio.Event())
+    request = request._replace(target=steps.target(request.target))
     with TemporaryDirectory(prefix="dockerfile-lsp-") as folder:
         return await _built(engine, request, watch, Path(folder) / "id")
 

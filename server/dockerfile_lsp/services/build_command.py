@@ -12,7 +12,7 @@ class BuildRequest(NamedTuple):
 
     file: Path  # absolute
     image: str  # name and tag for the result
-    target: str = ""  # a stage's name or number; "" is the last stage
+    target: str = ""  # a stage's name (Docker takes no number); "" is the last stage
     build_arguments: tuple[str, ...] = ()  # "NAME=value", or "NAME" for the environment's value
 
 
@@ -27,7 +27,7 @@ def build_command(engine: Engine, request: BuildRequest, id_file: Path) -> Comma
         engine.program,
         *_verb(engine),
         f"--iidfile={id_file}",
-        f"--file={request.file}",
+        f"--file={_file(engine.kind, request.file)}",
         f"--tag={request.image}",
         *((f"--target={request.target}",) if request.target else ()),
         *(f"--build-arg={argument}" for argument in request.build_arguments),
@@ -44,11 +44,20 @@ def _verb(engine: Engine) -> tuple[str, ...]:
             return ("buildx", "build", f"--progress={progress}", "--load")
         case Kind.BUILDKIT:
             return ("build", "--progress=plain")
+        case Kind.LEGACY:
+            return ("build", "--force-rm")  # else the container of a RUN that fails stays
         case Kind.BUILDAH:
             # As podman has it by default: a cache, and no working container left by a failure.
             return ("build", "--layers", "--force-rm")
         case _:
             return ("build",)
+
+
+def _file(kind: Kind, file: Path) -> str:
+    """Podman and buildah take a list of files, in CSV (spf13/pflag, string_slice.go)."""
+    if kind in (Kind.PODMAN, Kind.BUILDAH) and any(mark in str(file) for mark in ',"'):
+        return '"' + str(file).replace('"', '""') + '"'
+    return str(file)
 
 
 def _environment(kind: Kind) -> dict[str, str]:

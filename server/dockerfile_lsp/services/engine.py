@@ -11,9 +11,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from .engine_probe import Engine, Trouble, ask_buildah, ask_docker, ask_podman, name_of
+from .engine_probe import Engine, Kind, Trouble, ask_buildah, ask_docker, ask_podman, name_of
 from .engine_trouble import NoEngine, message
 from .programs import program
+
+__all__ = ["Engine", "Engines", "Kind", "NoEngine"]
 
 _MEMORY = 30.0  # seconds for which an answer counts
 _PROGRAMS: Mapping[str, Callable[[str], Awaitable[Engine | Trouble]]] = {

@@ -37,12 +37,12 @@ class Steps:
         self._text = text
         self._index = LineIndex(text)
         tree = parse(text)
-        table = StageTable(tree)
-        self._labels = {stage.key or f"stage-{i}": i for i, stage in enumerate(table)}
+        self._table = StageTable(tree)
+        self._labels = {stage.key or f"stage-{i}": i for i, stage in enumerate(self._table)}
         self._stages = [
-            tuple(self._step(placed) for placed in (stage.origin, *stage.body)) for stage in table
+            tuple(map(self._step, (stage.origin, *stage.body))) for stage in self._table
         ]
-        self._all = tuple(self._step(placed) for placed in tree.instructions)
+        self._all = tuple(map(self._step, tree.instructions))
 
     def vertex(self, label: str, place: int, total: int) -> Step | None:
         """BuildKit's `[label place/total]`; label "" where the file has one stage.
@@ -85,13 +85,16 @@ class Steps:
         all_ = [each for stage in self._stages for each in stage]
         return all_.index(step), len(all_)
 
+    def target(self, name: str) -> str:
+        """A stage's name as it is written, for buildah, which minds its case."""
+        stage = self._table.named(name) if name else None
+        return stage.name.text if stage and stage.name else name
+
     def origin(self, target: str) -> Step | None:
-        """The FROM of stage `target`, by name or number; of the last stage if there is none."""
+        """The FROM of stage `target`; of the last stage if there is none of that name."""
         if not self._stages:
             return None
-        number = int(target) if target.isdecimal() else -1
-        index = self._labels.get(target.lower(), number)
-        return self._stages[index if 0 <= index < len(self._stages) else -1][0]
+        return self._stages[self._labels.get(target.lower(), -1)][0]
 
     def _step(self, placed: Placed) -> Step:
         span = placed.span()
