@@ -1,6 +1,7 @@
 /** Starts the server, shows how it is, and restarts it when what it was started with changes. */
 import * as vscode from "vscode";
 import { LanguageClient, State, type LanguageClientOptions } from "vscode-languageclient/node";
+import { NoInterpreter } from "./interpreter";
 import { serverOptions } from "./launch";
 import { StatusItem } from "./status";
 
@@ -56,7 +57,8 @@ async function startAnew(
     const message = error instanceof Error ? error.message : String(error);
     log.error(message);
     status.failed(message);
-    void complain(message, log);
+    // What goes wrong in a started server, the language client has said already.
+    if (error instanceof NoInterpreter) void complain(message, log);
   }
 }
 
@@ -81,10 +83,10 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
 async function complain(message: string, log: vscode.LogOutputChannel): Promise<void> {
   const choice = await vscode.window.showErrorMessage(message, "Open Settings", "Show Log");
   if (choice === "Open Settings") {
-    await vscode.commands.executeCommand(
-      "workbench.action.openSettings",
-      "dockerfile-lsp.interpreter",
-    );
+    // Settings of scope "machine" are the remote machine's where there is one.
+    const side = vscode.env.remoteName ? "openRemoteSettings" : "openSettings";
+    const query = { query: "dockerfile-lsp.interpreter" };
+    await vscode.commands.executeCommand(`workbench.action.${side}`, query);
   }
   if (choice === "Show Log") log.show();
 }

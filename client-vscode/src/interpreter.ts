@@ -23,7 +23,10 @@ interface PythonApi {
   };
 }
 
-/** The first interpreter that is new enough, or an error whose message is for the user. */
+/** No Python is new enough; the message is for the user. */
+export class NoInterpreter extends Error {}
+
+/** The first interpreter that is new enough; throws NoInterpreter. */
 export async function interpreter(folder: string): Promise<Interpreter> {
   const setting = vscode.workspace.getConfiguration("dockerfile-lsp").get("interpreter", "");
   const tried: Tried[] = [];
@@ -32,7 +35,7 @@ export async function interpreter(folder: string): Promise<Interpreter> {
     if (isSupported(version)) return candidate;
     tried.push({ ...candidate, version });
   }
-  throw new Error(complaint(tried));
+  throw new NoInterpreter(complaint(tried));
 }
 
 /** What the Python extension has chosen. An untrusted folder has no say: the choice may lie in it. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { TransportKind, type Executable } from "vscode-languageclient/node";
 import { interpreter } from "./interpreter";
+import { isolated } from "./python";
 
 /** The user's own server where `dockerfile-lsp.path` names one, else the bundled one. */
 export async function serverOptions(extensionFolder: string): Promise<Executable> {
@@ -11,12 +12,11 @@ export async function serverOptions(extensionFolder: string): Promise<Executable
   if (command) return { command, args };
 
   const bundled = join(extensionFolder, "bundled");
-  const python = await interpreter(bundled);
-  const [program, ...first] = python.command;
+  const script = join(bundled, "launch.py");
+  const [program, ...rest] = isolated(await interpreter(bundled), script);
   return {
     command: program,
-    // -I and -S: only the bundled modules count (launch.py).
-    args: [...first, "-I", "-S", join(bundled, "launch.py")],
+    args: rest,
     // Windows looks for programs in the working directory first: it must not be the opened folder.
     options: { cwd: bundled },
     transport: TransportKind.stdio,

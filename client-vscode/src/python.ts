@@ -19,6 +19,11 @@ export const oldest: Version = [3, 11];
 /** Python arguments that print the version for `parsedVersion`. */
 export const versionProbe = ["-I", "-S", "-c", "import sys; print(sys.version_info[:2])"] as const;
 
+/** The command that runs `script` so that neither PYTHONPATH nor site-packages add modules to its own. */
+export function isolated(interpreter: Interpreter, script: string): [string, ...string[]] {
+  return [...interpreter.command, "-I", "-S", script];
+}
+
 /** The version in `(3, 11)`; absent where something else was printed. */
 export function parsedVersion(printed: string): Version | undefined {
   const found = /\((\d+), (\d+)\)/.exec(printed);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { candidates, complaint, isSupported, parsedVersion } from "../src/python";
+import { candidates, complaint, isolated, isSupported, parsedVersion } from "../src/python";
 
 test("a version is read from what Python prints", () => {
   assert.deepEqual(parsedVersion("(3, 11)\r\n"), [3, 11]);
@@ -38,6 +38,16 @@ test("the Python extension's choice comes before PATH", () => {
 
 test("Windows has its launcher", () => {
   assert.deepEqual(candidates("", undefined, "win32")[0]?.command, ["py", "-3"]);
+});
+
+test("the server's script is run with its own modules only", () => {
+  assert.deepEqual(isolated({ command: ["py", "-3"], origin: "PATH" }, "launch.py"), [
+    "py",
+    "-3",
+    "-I",
+    "-S",
+    "launch.py",
+  ]);
 });
 
 test("a Python that is too old is named with its version and place", () => {

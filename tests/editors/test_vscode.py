@@ -3,39 +3,46 @@
 Screenshots of every step are in .ci/output/.
 """
 
-import subprocess
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from editors.workbench import Workbench, installed
-from required import EVERYTHING, ROOT, missing
+from editors.workbench import Settings, Workbench, installed
 
 EXAMPLE = "FROM alpine AS Build\nRUN echo hello\nCOPY --from=buidl a b\n"
+PLAIN = Settings()
 
 
 @pytest.fixture(scope="module")
-def workbench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
+def workbench(vsix: Path, tmp_path_factory: pytest.TempPathFactory) -> Workbench:
     """A VS Code in which the .vsix is installed."""
-    home = installed()
-    if not EVERYTHING:
-        missing("the .vsix is bundled from the network (./dev test --all)")
-    subprocess.run([ROOT / "dev", "vsix"], check=True, stdin=subprocess.DEVNULL)
-    workbench = Workbench(home, tmp_path_factory.mktemp("extensions"))
-    workbench.install(ROOT / "dist/dockerfile-lsp.vsix", tmp_path_factory.mktemp("data"))
+    workbench = Workbench(installed(), tmp_path_factory.mktemp("extensions"))
+    workbench.install(vsix, tmp_path_factory.mktemp("data"))
     return workbench
 
 
 def seen(
-    workbench: Workbench, scenario: str, folder: Path, settings: dict[str, object] | None = None
+    workbench: Workbench, scenario: str, folder: Path, settings: Settings = PLAIN
 ) -> dict[str, Any]:
-    """What the scenario sees in a window on `folder`/work with the example."""
-    (folder / "work").mkdir()
+    """What the scenario sees in a window on `folder`/work with the example.
+
+    The folder names a program of its own in every setting that could run one: none may run.
+    """
+    (folder / "work/.vscode").mkdir(parents=True)
     file = folder / "work/Dockerfile"
     file.write_text(EXAMPLE)
-    with workbench.running(folder / "data", settings or {}) as address:
-        return workbench.drive(scenario, address, file)
+    trap = folder / "work/trap"
+    trap.write_text(f"#!/bin/sh\ntouch '{folder}/ran'\n")
+    trap.chmod(0o755)
+    hostile = {"interpreter": str(trap), "path": [str(trap)], "build.engine": str(trap)}
+    theirs = {f"dockerfile-lsp.{name}": value for name, value in hostile.items()}
+    (folder / "work/.vscode/settings.json").write_text(json.dumps(theirs))
+    with workbench.running(folder / "data", settings) as address:
+        found = workbench.drive(scenario, address, file)
+    assert not (folder / "ran").exists()
+    return found
 
 
 def test_squiggle_hover_fix_and_completion(workbench: Workbench, tmp_path: Path) -> None:
@@ -57,14 +64,16 @@ def test_a_python_that_is_too_old_is_said_with_a_way_out(
     old = tmp_path / "python3.9"
     old.write_text("#!/bin/sh\necho '(3, 9)'\n")
     old.chmod(0o755)
-    found = seen(workbench, "complaint", tmp_path, {"dockerfile-lsp.interpreter": str(old)})
+    settings = Settings(machine={"dockerfile-lsp.interpreter": str(old)})
+    found = seen(workbench, "complaint", tmp_path, settings)
     assert f"needs Python 3.11 or newer; {old} " in found["message"]
     assert "is 3.9" in found["message"]
     assert "Interpreter" in found["settings"]
 
 
 def test_in_an_untrusted_folder_all_works_but_builds(workbench: Workbench, tmp_path: Path) -> None:
-    found = seen(workbench, "untrusted", tmp_path, {"security.workspace.trust.enabled": True})
+    settings = Settings(user={"security.workspace.trust.enabled": True})
+    found = seen(workbench, "untrusted", tmp_path, settings)
     assert "Rename to 'build'" in found["actions"]
     assert "Build image" not in found["actions"]
     assert not any("Build" in lens for lens in found["lenses"])

@@ -29,6 +29,13 @@ CALM: dict[str, object] = {
 }
 
 
+class Settings(NamedTuple):
+    """The user's, and those of scope "machine", which count on the remote machine's side alone."""
+
+    user: dict[str, object] = {}  # noqa: RUF012 (never written to)
+    machine: dict[str, object] = {}  # noqa: RUF012
+
+
 class Workbench(NamedTuple):
     """The folder that .ci/code-server filled, and a folder of installed extensions."""
 
@@ -40,10 +47,11 @@ class Workbench(NamedTuple):
         subprocess.run(command, check=True, env=self._environment(), stdin=subprocess.DEVNULL)
 
     @contextmanager
-    def running(self, data: Path, settings: dict[str, object]) -> Generator[str]:
+    def running(self, data: Path, settings: Settings) -> Generator[str]:
         """The address of a VS Code with its user's files in `data`."""
-        (data / "User").mkdir(parents=True)
-        (data / "User/settings.json").write_text(json.dumps(CALM | settings))
+        for side, values in (("User", CALM | settings.user), ("Machine", settings.machine)):
+            (data / side).mkdir(parents=True)
+            (data / side / "settings.json").write_text(json.dumps(values))
         port = free_port()
         address = ("--auth", "none", "--bind-addr", f"127.0.0.1:{port}")
         command = [*self._server(data), *address, "--disable-telemetry", "--disable-update-check"]
