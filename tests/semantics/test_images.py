@@ -116,4 +116,4 @@ def _lines() -> Iterator[str]:
         if path.name.startswith(("cases", "probes", "generated", "corpus")):
             raw = path.read_bytes()
             text = gzip.decompress(raw) if path.suffix == ".gz" else raw
-            yield from text.decode().splitlines()
+            yield from text.decode().split("\n")[:-1]
