@@ -49,7 +49,7 @@ exports() {
     local suite
     suite=$(docker_suite)
     cat <<END
-export DOCKERFILE_LSP_ENGINES="docker podman buildah" DOCKERFILE_LSP_ENGINES_RUN='$RUN'
+export DOCKERFILE_LSP_ENGINES="docker ${suite:+buildx }podman buildah" DOCKERFILE_LSP_ENGINES_RUN='$RUN'
 export DOCKER_HOST='unix://$RUN/docker.sock' DOCKER_CONFIG='$RUN/docker-config'
 export CONTAINERS_STORAGE_CONF='$RUN/storage.conf' BUILDAH_ISOLATION=chroot
 export PATH='$RUN/bin:${suite:+$ENGINES/$suite/usr/bin:$ENGINES/$suite/usr/sbin:}$PATH'

@@ -26,12 +26,12 @@ from real_engines import needs
 BASE = "FROM localhost/base:1\n"
 
 
-@pytest.fixture(params=["buildx", "legacy", "podman", "buildah"])
+@pytest.fixture(params=["docker", "docker without buildx", "podman", "buildah"])
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Engine:
     kind = str(request.param)
-    wanted = "docker" if kind in ("buildx", "legacy") else kind
+    wanted = kind.partition(" ")[0]
     needs(wanted)
-    if kind == "legacy":  # a docker that finds no buildx
+    if kind == "docker without buildx":
         monkeypatch.setenv("DOCKER_CONFIG", "/no/such/folder")
     found = asyncio.run(Engines().answering(wanted))
     assert isinstance(found, Engine), found
@@ -185,6 +185,8 @@ def test_an_image_that_cannot_be_pulled(engine: Engine, tmp_path: Path) -> None:
 
 
 def test_what_the_base_image_runs_on_build_is_at_the_from(engine: Engine, tmp_path: Path) -> None:
+    if engine.kind is Kind.BUILDKIT:
+        pytest.skip("BuildKit 0.8 does not count triggers in its totals, so they can't be told")
     (tmp_path / "base").mkdir()
     name = "localhost/triggers:1"
     file = tmp_path / "base" / "Dockerfile"

@@ -34,7 +34,7 @@ _STATUS_MEANS = {
 }
 
 _MISSING = re.compile(
-    r'"/?(?P<buildkit>[^"]*)": not found'
+    r'"/?(?P<buildkit>[^"]*)"(?:: not found| not found: not found)'
     r'|.*copier: stat: "/?(?P<buildah>[^"]*)": no such file or directory'
     r"|\w+ failed: file not found in build context or excluded by \.dockerignore: "
     r"stat (?P<legacy>.*): file does not exist"

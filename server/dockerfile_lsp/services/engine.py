@@ -83,4 +83,5 @@ async def _first(candidates: list[tuple[str, str | None]], wanted: str) -> Engin
     finally:
         for question in asked:
             question.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
     return NoEngine(message(wanted, troubles))

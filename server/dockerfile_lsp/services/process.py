@@ -76,6 +76,7 @@ async def run(
     finally:
         if not running.has_ended:
             _kill_group(running)
+            await _within(running.protocol.ended, _LAST_WORDS)
         running.transport.close()
 
 

@@ -7,6 +7,7 @@ builder by the instruction's number in the file, buildah and podman by stage and
 import re
 from typing import NamedTuple
 
+from ..semantics.images import image
 from ..semantics.stages import StageTable
 from ..syntax.parse import parse
 from ..syntax.tree import Placed
@@ -75,9 +76,9 @@ class Steps:
         """The instruction on `line`, as the engines count lines."""
         return next((s for s in self._all if s.counted.first <= line <= s.counted.last), None)
 
-    def using(self, image: str) -> Step | None:
-        """The first instruction that names `image`, in its short or its full form."""
-        wanted = _full(image)
+    def using(self, reference: str) -> Step | None:
+        """The first instruction that names the image, in its short or its full form."""
+        wanted = _full(reference)
         return next((s for s in self._all if wanted in map(_full, s.images)), None)
 
     def behind(self, step: Step) -> tuple[int, int]:
@@ -118,12 +119,7 @@ def _images(placed: Placed) -> list[str]:
     return named + ([origin.value.text] if origin and origin.value else [])
 
 
-def _full(image: str) -> str:
-    """`python` as `docker.io/library/python:latest` (distribution/reference, normalize.go)."""
-    first, slash, _ = image.partition("/")
-    if not slash:
-        image = f"docker.io/library/{image}"
-    elif not ("." in first or ":" in first or first == "localhost"):
-        image = f"docker.io/{image}"
-    last = image.rpartition("/")[2]
-    return image if ":" in last or "@" in last else f"{image}:latest"
+def _full(text: str) -> str:
+    """`python` as `docker.io/library/python:latest`; as it is where it has a variable."""
+    found = image(text)
+    return found.canonical if found else text
