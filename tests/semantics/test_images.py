@@ -3,6 +3,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,8 +100,8 @@ def _judged() -> dict[str, bool]:
     found: dict[str, bool] = {}
     for line in _lines():
         record = json.loads(line)
-        answer = record.get("buildkit", record)
-        error = str((answer.get("error") or {}).get("msg", ""))
+        answer: dict[str, Any] = record.get("buildkit", record)
+        error = answer["error"]["msg"] if "error" in answer else ""
         refused = re.match(r'failed to parse stage name "([^"$\\]*)"', error)
         if refused:
             found[refused[1]] = True
