@@ -101,12 +101,9 @@ class LineIndex:
         content = self.span(line).of(self._text)
         if self._encoding == "utf-32" or content.isascii():
             return self._starts[line] + min(max(column, 0), len(content))
-        used = 0
-        for index, char in enumerate(content):
-            used += _units(char, self._encoding)
-            if column < used:
-                return self._starts[line] + index
-        return self._starts[line] + len(content)
+        places = range(len(content) + 1)
+        after = bisect_right(places, column, key=lambda at: _units(content[:at], self._encoding))
+        return self._starts[line] + max(after - 1, 0)
 
     def span(self, line: int) -> Span:
         """The line's content, without its line end."""
@@ -123,4 +120,4 @@ def _units(text: str, encoding: Encoding) -> int:
         return len(text)
     if encoding == "utf-8":
         return len(text.encode("utf-8", "surrogatepass"))
-    return len(text) + sum(ord(char) > 0xFFFF for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -17,9 +17,10 @@ from .tree import Blank, Comment, Directive, Item
 BYTE_ORDER_MARK = "\ufeff"
 
 _BLANK = "[" + SPACES + "]"
+# A value of blanks alone is the last of them.
 _DIRECTIVE = re.compile(
-    rf"(?P<indent>{_BLANK}*)#{_BLANK}*(?P<name>[A-Za-z][A-Za-z0-9]*)"
-    r"[\t\n\f\r ]*=[\t\n\f\r ]*(?P<value>[^\n]+?)[\t\n\f\r ]*\Z"
+    rf"(?P<indent>{_BLANK}*+)#{_BLANK}*+(?P<name>[A-Za-z][A-Za-z0-9]*+)"
+    r"[\t\f\r ]*+=[\t\f\r ]*(?P<value>[^\t\f\r ](?:.*[^\t\f\r ])?|[\t\f\r ])[\t\f\r ]*+\Z"
 )
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 

@@ -20,22 +20,27 @@ def dump(tree: Tree) -> Node:
 
 
 def node(instruction: Instruction) -> Node:
-    """The instruction without its place: keyword, flags, arguments, form, here-documents."""
-    found = _plain(instruction)
+    """The instruction without its place: keyword, flags, arguments, form, here-documents.
+
+    BuildKit keeps the here-documents at ONBUILD, not at its instruction.
+    """
+    found = innermost = _plain(instruction)
+    inner = instruction.inner
+    while inner:
+        innermost["sub"] = _plain(inner)
+        innermost, inner = innermost["sub"], inner.inner
     if instruction.heredocs:
         found["heredocs"] = _heredocs(instruction)
     return found
 
 
 def _plain(instruction: Instruction) -> Node:
-    """All but the here-documents, which BuildKit keeps at ONBUILD, not at its instruction."""
+    """All but the inner instruction and the here-documents."""
     found: Node = {"cmd": instruction.keyword.text, "args": _arguments(instruction)}
     if instruction.flags:
         found["flags"] = [flag.word.text for flag in instruction.flags]
     if instruction.exec_form.form == "exec":
         found["json"] = True
-    if instruction.inner:
-        found["sub"] = _plain(instruction.inner)
     return found
 
 
@@ -90,7 +95,7 @@ def _nodes(tree: Tree) -> list[Node]:
     for item in tree.items:
         if isinstance(item, Comment) or (isinstance(item, Directive) and shebang):
             # Behind a `#!` line the parser reads directives as comments (parser.go).
-            comments = _with_comment(comments, item.text)
+            _add_comment(comments, item.text)
         elif isinstance(item, Instruction):
             nodes.append({**node(item), **_lines(item, line)})
             if comments:
@@ -105,10 +110,13 @@ def _has_shebang(tree: Tree) -> bool:
     return first.startswith("#!")
 
 
-def _with_comment(comments: list[str], text: str) -> list[str]:
-    """`comments` with one more; a bare `#` in column 1 forgets those above (parser.go)."""
+def _add_comment(comments: list[str], text: str) -> None:
+    """One comment more; a bare `#` in column 1 forgets those above (parser.go)."""
     content = text[1:].strip(SPACES)
-    return [*comments, content] if content else []
+    if content:
+        comments.append(content)
+    else:
+        comments.clear()
 
 
 def _lines(instruction: Instruction, first: int) -> Node:

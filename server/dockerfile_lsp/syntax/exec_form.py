@@ -2,6 +2,7 @@
 
 import json
 import re
+from math import isinf
 from typing import Literal, NamedTuple
 
 from ..text import Span
@@ -13,7 +14,10 @@ _ARRAY = re.compile(
     rf"\[[ \t\r\n]*+(?:{_STRING}[ \t\r\n]*+(?:,[ \t\r\n]*+{_STRING}[ \t\r\n]*+)*+)?\][ \t\r\n]*+\Z"
 )
 _STRINGS = re.compile(_STRING)
-_PART = re.compile(r"(?:\\u[0-9a-fA-F]{4}){1,2}|\\.|[^\\]+", re.DOTALL)
+_HEX = "[0-9a-fA-F]"
+_PART = re.compile(
+    rf"\\u[dD][89abAB]{_HEX}{{2}}\\u[dD][c-fC-F]{_HEX}{{2}}|\\u{_HEX}{{4}}|\\.|[^\\]+", re.DOTALL
+)
 
 Form = Literal["exec", "shell", "mixed"]
 
@@ -41,14 +45,22 @@ def exec_form(rest: Word) -> ExecForm:
 
 def _is_array(text: str) -> bool:
     try:
-        return isinstance(json.loads(text, parse_constant=_refuse, parse_int=float), list)
-    except (ValueError, RecursionError, OverflowError):
+        found = json.loads(text, parse_constant=_refuse, parse_int=_number, parse_float=_number)
+    except (ValueError, RecursionError):
         return False
+    return isinstance(found, list)
 
 
-def _refuse(_constant: str) -> object:
+def _refuse(constant: str) -> object:
     """Python reads NaN and Infinity, which are no JSON."""
-    raise ValueError
+    raise ValueError(constant)
+
+
+def _number(text: str) -> float:
+    """Go refuses numbers beyond the range of a float64; for Python they are infinite."""
+    if isinf(float(text)):
+        raise ValueError(text)
+    return float(text)
 
 
 def _word(rest: Word, start: int, end: int) -> Word:

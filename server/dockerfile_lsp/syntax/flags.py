@@ -5,12 +5,14 @@ inside single quotes too, and a byte 85 or A0 inside a character ends the word, 
 blank in Latin-1.
 """
 
+import re
 from typing import NamedTuple
 
 from .mapped import Mapped, Segments
 from .words import Word
 
 BLANK_BYTES = "\t\n\v\f\r \x85\xa0"
+_FLAG = re.compile(f"[{BLANK_BYTES}]*--")
 
 
 class Flag(NamedTuple):
@@ -33,9 +35,9 @@ def flags(mapped: Mapped, start: int, end: int, escape: str) -> Flags:
 
     `--` alone ends them, and so does the first word that does not begin with `--`.
     """
-    text = mapped.text[start:end]
-    if not text.lstrip(BLANK_BYTES).startswith("--"):
+    if not _FLAG.match(mapped.text, start, end):
         return Flags((), start)
+    text = mapped.text[start:end]
     places = byte_places(text)
     data = text.encode("utf-8", "surrogatepass").decode("latin-1")
     found: list[Flag] = []

@@ -16,7 +16,6 @@ from .pieces import Lexing, Piece, Pieces
 
 _HEREDOC = re.compile(r"(\d*)<<(-?)([^<]*)\Z", re.ASCII)
 _BLANKS = re.compile(f"[{SPACES}]+")
-_LINE = re.compile(r"[^\n]*\n?")
 
 
 class Mark(NamedTuple):
@@ -128,22 +127,21 @@ def _parts(piece: Piece) -> list[str]:
 def bodies(text: str, start: int, found: tuple[Mark, ...]) -> tuple[Heredoc, ...]:
     """The here-documents of `found`, whose bodies follow one another from `start` on."""
     heredocs: list[Heredoc] = []
-    at = start
     for mark in found:
-        begin, at, terminator = at, len(text), None
-        for line in _lines(text, begin):
-            content = line.of(text).rstrip("\r\n")
-            if (content.lstrip("\t") if mark.chomp else content) == mark.name:
-                terminator, at = line, line.end
-                break
-        end = terminator.start if terminator else at
-        heredocs.append(Heredoc(mark, Span(begin, end), terminator))
+        terminator = _terminator(text, start, mark)
+        end = terminator.start if terminator else len(text)
+        heredocs.append(Heredoc(mark, Span(start, end), terminator))
+        start = terminator.end if terminator else len(text)
     return tuple(heredocs)
 
 
-def _lines(text: str, start: int) -> Iterator[Span]:
-    while start < len(text):
-        match = _LINE.match(text, start)
-        assert match, "the pattern matches everywhere"
-        yield Span(start, match.end())
-        start = match.end()
+def _terminator(text: str, start: int, mark: Mark) -> Span | None:
+    """The first line from `start` on that is the mark's name alone, its line end included."""
+    at = start
+    while (hit := text.find(mark.name, at)) >= 0:
+        begin = text.rfind("\n", start, hit) + 1 or start
+        at = text.find("\n", hit) + 1 or len(text)
+        content = text[begin:at].rstrip("\r\n")
+        if (content.lstrip("\t") if mark.chomp else content) == mark.name:
+            return Span(begin, at)
+    return None

@@ -187,7 +187,11 @@ class Instruction:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        """Keyword, flags and arguments in order; ONBUILD's inner ones stand for its own."""
-        if self.inner:
-            return (self.keyword, *self.inner.words)
-        return (self.keyword, *(flag.word for flag in self.flags), *self.arguments)
+        """Keyword, flags and arguments in order; an inner instruction's words are arguments."""
+        found: list[Word] = []
+        instruction = self
+        while instruction.inner:
+            found += (instruction.keyword, *(flag.word for flag in instruction.flags))
+            instruction = instruction.inner
+        flags = (flag.word for flag in instruction.flags)
+        return (*found, instruction.keyword, *flags, *instruction.arguments)

@@ -5,14 +5,37 @@
 piece of kind "broken".
 """
 
-from typing import Literal
+import re
+from functools import cache
+from typing import Literal, NamedTuple
 
 from ..text import Span
 from .mapped import Mapped
 from .pieces import Fault, Lexing, Piece, PieceKind, Pieces
+from .substitution import head, name_end, stop_place
+
+# So many `${x:-${y:-…` in one another are lexed; further in, an operand is one text. It
+# bounds the recursion here and of all who walk the pieces.
+DEEPEST = 50
 
 _OPERATORS = frozenset({"-", "+", "?", ":-", ":+", ":?", "#", "##", "%", "%%", "/", "//"})
-_SPECIAL = frozenset("@*#?-$!0")
+_MISSING: dict[Literal["/", "}"], Fault] = {"/": "slash", "}": "brace"}
+
+
+class _Patterns(NamedTuple):
+    """`plain`: what means itself outside quotes; `quoted`: inside double ones."""
+
+    plain: re.Pattern[str]
+    quoted: re.Pattern[str]
+
+
+@cache
+def _patterns(lexing: Lexing, stop: str) -> _Patterns:
+    e = re.escape(lexing.escape)
+    quotes = "'\"" if lexing.quotes else ""
+    return _Patterns(
+        re.compile(rf"[^${e}{stop}{quotes}]+"), re.compile(rf'(?:[^$"{e}]|{e}(?![$"{e}]|\Z))+')
+    )
 
 
 def pieces(mapped: Mapped, start: int, end: int, lexing: Lexing) -> Pieces:
@@ -23,12 +46,15 @@ def pieces(mapped: Mapped, start: int, end: int, lexing: Lexing) -> Pieces:
 
 
 class _Lexer:
-    def __init__(self, mapped: Mapped, start: int, end: int, lexing: Lexing) -> None:
+    def __init__(
+        self, mapped: Mapped, start: int, end: int, lexing: Lexing, depth: int = 0
+    ) -> None:
         self.mapped = mapped
         self.text = mapped.text
         self.at = start
         self.end = end
         self.lexing = lexing
+        self.depth = depth
         self.quoted: Literal["", "'", '"'] = ""
         self.broken = False
         self.found: list[Piece] = []
@@ -36,16 +62,36 @@ class _Lexer:
     def peek(self) -> str:
         return self.text[self.at] if self.at < self.end else ""
 
-    def add(self, kind: PieceKind, start: int, value: str = "") -> None:
-        """A piece from `start` to here, parted where lines were joined inside a text."""
-        cuts = (*self.mapped.joints(start, self.at), self.at) if kind == "text" else (self.at,)
-        for cut in cuts:
-            text = self.text[start:cut]
-            span = self.mapped.span(start, cut)
-            self.append(
-                Piece(kind, text, span, text if kind == "text" else value, quoted=self.quoted)
-            )
-            start = cut
+    def run(self, stop: str, *, raw_escapes: bool) -> bool:
+        """Lexes up to `stop`, or the end if empty; whether the stop was there."""
+        plain = _patterns(self.lexing, stop).plain
+        while not self.broken and self.at < self.end:
+            match = plain.match(self.text, self.at, self.end)
+            if match:
+                self.add_text(match.end())
+                continue
+            char = self.text[self.at]
+            if char == stop:
+                return True
+            if char == "$":
+                self.dollar()
+            elif char == self.lexing.escape:
+                self.escape(raw_escapes=raw_escapes)
+            else:
+                self.quote("'" if char == "'" else '"')
+        return not stop
+
+    def add_text(self, end: int) -> None:
+        """A text up to `end`, parted where lines were joined; nothing if it is empty."""
+        if end > self.at:
+            for cut in (*self.mapped.joints(self.at, end), end):
+                self.add("text", cut, self.text[self.at : cut])
+
+    def add(self, kind: PieceKind, end: int, value: str = "") -> None:
+        """A piece up to `end`, where the lexer goes on."""
+        span = self.mapped.span(self.at, end)
+        self.append(Piece(kind, self.text[self.at : end], span, value, self.quoted))
+        self.at = end
 
     def append(self, piece: Piece) -> None:
         if self.found and self.found[-1].span.end < piece.span.start:
@@ -53,171 +99,99 @@ class _Lexer:
             self.found.append(Piece("joint", "", between, quoted=self.quoted))
         self.found.append(piece)
 
-    def fail(self, start: int, fault: Fault) -> None:
-        self.at = self.end
+    def fail(
+        self, start: int, fault: Fault, name: str = "", operands: tuple[Pieces, ...] = ()
+    ) -> None:
+        """All from `start` on is broken."""
         self.broken = True
-        span = self.mapped.span(start, self.end)
-        text = self.text[start : self.end]
-        self.append(Piece("broken", text, span, quoted=self.quoted, fault=fault))
-
-    def run(self, stop: str, *, raw_escapes: bool) -> bool:
-        """Lexes up to `stop`, or the end if empty; whether the stop was there."""
-        ends = ("$", self.lexing.escape, stop) + (("'", '"') if self.lexing.quotes else ())
-        while not self.broken and self.at < self.end:
-            char = self.peek()
-            if stop and char == stop:
-                return True
-            if char == "$":
-                self.dollar()
-            elif char in "'\"" and self.lexing.quotes:
-                self.quote(char)
-            elif char == self.lexing.escape:
-                self.escape(raw_escapes=raw_escapes)
-            else:
-                self.plain(ends)
-        return not stop
-
-    def plain(self, ends: tuple[str, ...]) -> None:
-        start = self.at
-        while self.at < self.end and self.text[self.at] not in ends:
-            self.at += 1
-        self.add("text", start)
+        self.at = self.end
+        text, span = self.text[start : self.end], self.mapped.span(start, self.end)
+        self.append(Piece("broken", text, span, "", self.quoted, name, "", operands, fault))
 
     def escape(self, *, raw_escapes: bool) -> None:
-        start = self.at
-        self.at = min(self.at + 2, self.end)
-        escaped = self.text[start + 1 : self.at]
-        self.add("escape", start, self.lexing.escape + escaped if raw_escapes else escaped)
+        end = min(self.at + 2, self.end)
+        escaped = self.text[self.at + 1 : end]
+        self.add("escape", end, self.lexing.escape + escaped if raw_escapes else escaped)
 
-    def quote(self, quote: str) -> None:
-        start = self.at
-        self.at += 1
-        self.quoted = "'" if quote == "'" else '"'
-        self.add("quote", start)
+    def quote(self, quote: Literal["'", '"']) -> None:
+        start, before = self.at, len(self.found)
+        self.quoted = quote
+        self.add("quote", start + 1)
+        opening = len(self.found) - 1
         if quote == "'":
             self.single()
         else:
             self.double()
         if not self.broken and self.peek() != quote:
             # The opening quote is replaced: what it began never ended.
-            index = next(i for i, p in enumerate(self.found) if p.span.start >= self._raw(start))
-            del self.found[index:]
-            self.fail(start, "quote")
+            inside = tuple(self.found[opening + 1 :])
+            del self.found[before:]
+            self.fail(start, "quote", operands=(inside,))
         elif not self.broken:
-            self.at += 1
-            self.add("quote", self.at - 1)
+            self.add("quote", self.at + 1)
         self.quoted = ""
 
-    def _raw(self, offset: int) -> int:
-        return self.mapped.raw_start(offset)
-
     def single(self) -> None:
-        start = self.at
-        found = self.text.find("'", start, self.end)
-        self.at = found if found >= 0 else self.end
-        if self.at > start:
-            self.add("text", start)
+        found = self.text.find("'", self.at, self.end)
+        self.add_text(found if found >= 0 else self.end)
 
     def double(self) -> None:
-        escape = self.lexing.escape
-        while not self.broken and self.peek() not in ("", '"'):
-            start, char = self.at, self.peek()
-            if char == "$":
+        plain = _patterns(self.lexing, "").quoted
+        while not self.broken and (char := self.peek()) not in ("", '"'):
+            match = plain.match(self.text, self.at, self.end)
+            if match:
+                self.add_text(match.end())
+            elif char == "$":
                 self.dollar()
-            elif char == escape and self.text[start + 1 : self.end][:1] in ('"', "$", escape):
-                self.at += 2
-                self.add("escape", start, self.text[start + 1])
-            elif char == escape and start + 1 == self.end:
-                self.at += 1
-                self.add("escape", start)
             else:
-                self.at += 1
-                while self.peek() not in ("", "$", '"', escape):
-                    self.at += 1
-                self.add("text", start)
+                self.escape(raw_escapes=False)
 
     def dollar(self) -> None:
         start = self.at
-        self.at += 1
-        if self.peek() == "{":
-            self.at += 1
-            self.braces(start)
+        if self.text.startswith("{", start + 1, self.end):
+            self.substitution(start)
             return
-        name = self.name()
-        if name:
-            self.variable(start, name, "", ())
+        end = name_end(self.text, start + 1, self.end)
+        if end == start + 1:
+            self.add_text(end)
         else:
-            self.add("text", start)
+            self.at = end
+            self.variable(start, Span(start + 1, end), "", ())
 
-    def variable(self, start: int, name: str, operator: str, operands: tuple[Pieces, ...]) -> None:
-        span = self.mapped.span(start, self.at)
-        text = self.text[start : self.at]
-        piece = Piece("variable", text, span, "", self.quoted, name, operator, operands)
+    def substitution(self, start: int) -> None:
+        found = head(self.text, start + 2, self.end)
+        name = Span(start + 2, found.name_end)
+        if found.fault:
+            self.fail(start, found.fault, name.of(self.text))
+            return
+        self.at = found.end
+        operands: list[Pieces] = []
+        for stop in found.stops:
+            operand, ended = self.operand(stop, raw_escapes=found.raw_escapes)
+            operands.append(operand)
+            if not ended:
+                self.fail(start, _MISSING[stop], name.of(self.text), tuple(operands))
+                return
+        self.variable(start, name, found.operator, tuple(operands))
+
+    def variable(self, start: int, name: Span, operator: str, operands: tuple[Pieces, ...]) -> None:
         known = not operator or operator in _OPERATORS
-        self.append(piece if known else piece._replace(fault="modifier"))
+        self.append(
+            Piece(
+                "variable", self.text[start : self.at], self.mapped.span(start, self.at), "",
+                self.quoted, name.of(self.text), operator, operands, "" if known else "modifier",
+                self.mapped.span(*name),
+            )
+        )  # fmt: skip
 
-    def braces(self, start: int) -> None:
-        if self.peek() in ("", "{", "}", ":"):
-            self.fail(start, "substitution" if self.peek() else "brace")
-            return
-        name = self.name()
-        char = self.peek()
-        self.at += 1
-        if char == "}":
-            self.variable(start, name, "", ())
-        elif char == "/":
-            self.replacement(start, name)
+    def operand(self, stop: str, *, raw_escapes: bool) -> tuple[Pieces, bool]:
+        """The pieces up to `stop`, which is passed, and whether it was there."""
+        inner = _Lexer(self.mapped, self.at, self.end, self.lexing, self.depth + 1)
+        if self.depth < DEEPEST:
+            ended = inner.run(stop, raw_escapes=raw_escapes)
         else:
-            self.operation(start, name, char)
-
-    def operation(self, start: int, name: str, char: str) -> None:
-        operator = char
-        if char == ":":
-            operator += self.peek()
-            self.at += 1
-        elif char and char in "#%" and self.peek() == char:
-            operator += char
-            self.at += 1
-        if operator[:1] not in tuple(":-+?#%"):
-            self.fail(start, "modifier")
-            return
-        operand = self.operand("}", raw_escapes=operator[-1:] in ("#", "%"))
-        if operand is None:
-            self.fail(start, "brace")
-        else:
-            self.variable(start, name, operator, (operand,))
-
-    def replacement(self, start: int, name: str) -> None:
-        operator = "/"
-        if self.peek() == "/":
-            operator = "//"
-            self.at += 1
-        pattern = self.operand("/", raw_escapes=True)
-        if pattern is None:
-            self.fail(start, "slash")
-            return
-        replaced = self.operand("}", raw_escapes=True)
-        if replaced is None:
-            self.fail(start, "brace")
-            return
-        self.variable(start, name, operator, (pattern, replaced))
-
-    def operand(self, stop: str, *, raw_escapes: bool) -> Pieces | None:
-        """The pieces up to `stop`, which is passed; None where it is missing."""
-        inner = _Lexer(self.mapped, self.at, self.end, self.lexing)
-        if not inner.run(stop, raw_escapes=raw_escapes) or inner.broken or inner.at >= self.end:
-            return None
-        self.at = inner.at + 1
-        return tuple(inner.found)
-
-    def name(self) -> str:
-        """A name of letters, digits and `_`; of digits alone; or one special character."""
-        start, first = self.at, self.peek()
-        if first and (first.isdecimal() or first in _SPECIAL):
-            self.at += 1
-            while first.isdecimal() and self.peek().isdecimal():
-                self.at += 1
-        else:
-            while (char := self.peek()) and (char.isalpha() or char.isdecimal() or char == "_"):
-                self.at += 1
-        return self.text[start : self.at]
+            end = stop_place(self.text, self.at, self.end, stop)
+            inner.add_text(end)
+            ended = end < self.end
+        self.at = inner.at + ended
+        return tuple(inner.found), ended

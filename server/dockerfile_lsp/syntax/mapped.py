@@ -5,7 +5,7 @@ quotes are gone and a JSON string after its escapes are decoded. We read the sam
 and `Mapped` finds the way back to what the user wrote.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from ..text import Span
@@ -44,12 +44,15 @@ class Mapped(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """What `text[start:end]` covers; an empty one is a place."""
+        first = self.raws[0]
+        if len(self.starts) == 1 and self.ends[0] - first == len(self.text):
+            return Span(first + start, first + max(start, end))
         begin = self.raw_start(start)
         return Span(begin, max(begin, self.raw_end(end)) if end > start else begin)
 
     def joints(self, start: int, end: int) -> tuple[int, ...]:
         """The offsets inside `start` to `end` at which segments were joined."""
-        return tuple(offset for offset in self.starts[1:] if start < offset < end)
+        return self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]
 
 
 class Segments:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from ..text import Edit
 from .directives import escape_token, header
+from .heredocs import bodies
 from .instruction import Instruction
 from .logical_line import patterns
 from .tree import Blank, Comment, Item, Tree
@@ -88,11 +89,9 @@ def _item(text: str, at: int, escape: str) -> Item:
         return Comment(match[0]) if "#" in match[0] else Blank(match[0])
     match = known.logical.match(text, at)
     assert match, "the pattern matches everywhere"
-    end = match.end()
     instruction = Instruction(match[0], escape)
     if "<<" not in match[0] or not instruction.marks:
         return instruction
-    whole = Instruction(text[at:], escape)
-    last = whole.heredocs[-1]
-    end = last.terminator.end if last.terminator else len(text) - at
-    return Instruction(text[at : at + end], escape)
+    last = bodies(text, match.end(), instruction.marks)[-1]
+    end = last.terminator.end if last.terminator else len(text)
+    return Instruction(text[at:end], escape)

@@ -18,7 +18,7 @@ class Piece(NamedTuple):
     `quoted` is the quote it stands between. A variable has a `name`, an `operator` (`:-`,
     `#`, `//` …, or none) and for each of its operands the pieces; with an operator that
     BuildKit does not know, such as `:0`, it has the fault "modifier". A broken piece runs
-    to the end of the word and has a `fault`.
+    to the end of the word and has a `fault`; its `operands` are what was read before.
     """
 
     kind: PieceKind
@@ -30,6 +30,7 @@ class Piece(NamedTuple):
     operator: str = ""
     operands: "tuple[tuple[Piece, ...], ...]" = ()
     fault: Fault = ""
+    name_span: Span = Span(0, 0)
 
 
 Pieces = tuple[Piece, ...]

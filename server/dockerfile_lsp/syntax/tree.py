@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ..text import Span
 from .instruction import Instruction
+from .logical_line import logical_end
 from .words import Word
 
 
@@ -145,12 +146,8 @@ class Tree:
 
 
 def is_open(instruction: Instruction) -> bool:
-    """Whether the instruction would take the next line, too: only at the end of a file."""
+    """Whether the instruction takes the line below, too: only the last one of a file may."""
     if instruction.heredocs:
         return instruction.heredocs[-1].terminator is None
-    last = instruction.text.rstrip("\r\n").rpartition("\n")[2].rstrip(" \t")
-    escape = instruction.escape
-    continued = last.endswith(escape) and not last.endswith(escape * 2)
-    return instruction.text.endswith("\n") and (
-        continued or (instruction.text.count("\n") > 1 and not last.strip())
-    )
+    text = instruction.text if instruction.text.endswith("\n") else instruction.text + "\n"
+    return logical_end(text + "x", instruction.escape) > len(text)

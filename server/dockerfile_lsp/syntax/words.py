@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from ..text import Span
@@ -28,10 +28,7 @@ class Word:
         self.start = start
         self.end = end
         self.escape = escape
-
-    @cached_property
-    def text(self) -> str:
-        return self.mapped.text[self.start : self.end]
+        self.text = mapped.text[start:end]
 
     @cached_property
     def span(self) -> Span:
@@ -117,32 +114,13 @@ def quoted_words(rest: Word) -> Iterator[Word]:
 
     An escape token at the very end belongs to no word.
     """
-    text, at = rest.text, 0
-    while at < len(text):
-        if text[at] in SPACES:
-            at += 1
-            continue
-        end, after = _word_end(text, at, rest.escape)
-        if end > at:
-            yield rest.part(at, end)
-        at = after
+    for match in _quoted_word(rest.escape).finditer(rest.text):
+        yield rest.part(match.start(), match.end())
 
 
-def _word_end(text: str, at: int, escape: str) -> tuple[int, int]:
-    """Where the word at `at` ends, and where to go on: one further at a last escape token."""
-    quote = ""
-    while at < len(text):
-        char = text[at]
-        if char == escape and quote != "'":
-            if at + 1 == len(text):
-                return at, at + 1
-            at += 2
-            continue
-        if quote:
-            quote = "" if char == quote else quote
-        elif char in "'\"":
-            quote = char
-        elif char in SPACES:
-            break
-        at += 1
-    return at, at
+@cache
+def _quoted_word(escape: str) -> re.Pattern[str]:
+    e = re.escape(escape)
+    single = r"'[^']*+'?"
+    double = rf'"(?:[^"{e}]|{e}.)*+"?'
+    return re.compile(rf"(?:[^'\"{e}{SPACES}]|{e}.|{single}|{double})++", re.DOTALL)
