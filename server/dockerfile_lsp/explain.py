@@ -1,8 +1,12 @@
-"""A rule's documentation page, from the rule itself."""
+"""What is shown of a rule and of a stage, as Markdown, from the thing itself."""
 
 import re
 
+from .catalog.prose.pages import code
+from .document import Document
 from .rule import Bad, Rule
+from .semantics.comments import comments_above
+from .semantics.stages import Stage
 
 _MARK = re.compile(r"<\[|\]>")
 
@@ -19,6 +23,14 @@ def page(rule: Rule) -> str:
     if rule.source:
         parts.append(f"Source: <{rule.source}>")
     return "\n\n".join(parts) + "\n"
+
+
+def stage_page(doc: Document, stage: Stage, line: int) -> str:
+    """The stage's FROM and the comments above it, and a link to it; `line` counts from 1."""
+    above = comments_above(doc.tree, stage.origin)
+    text = doc.text[above.start : stage.origin.span().end].replace("\r\n", "\n")
+    file = doc.uri.rpartition("/")[2]
+    return f"{code(text)}\n\n[{file}:{line}]({doc.uri}#L{line})"
 
 
 def _block(label: str, text: str) -> str:

@@ -1,21 +1,114 @@
+"""What is known of the word under the cursor; where nothing is, nothing is shown."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from lsprotocol import types
 
-from ..catalog import prose
+from ..catalog.prose import pages
+from ..catalog.values import MOUNT_KEY_SPELLINGS
+from ..explain import stage_page
 from ..feature import at_position, to_range
+from ..semantics.mounts import fields
+from ..semantics.references import Reference, references_in
+from ..syntax.flags import Flag
+from ..syntax.instruction import Instruction
+from ..syntax.tree import Directive, Placed
+from ..text import Span
 from ..workspace import View
 
 
+class _Topic(NamedTuple):
+    """A word, in the coordinates of its item, and what is said of it: the first that exists."""
+
+    span: Span
+    paths: tuple[tuple[str, ...], ...]
+
+
 def hover(view: View, offset: int) -> types.Hover | None:
-    """Documentation of the instruction under the cursor."""
-    placed = view.document.tree.instruction_at(offset)
-    word = placed and placed.word_at(offset)
-    if not placed or word != placed.node.keyword:
+    tree = view.document.tree
+    placed = tree.instruction_at(offset)
+    if placed:
+        reference = _reference(view, placed, offset)
+        if reference and reference.target:
+            span = placed.span(reference.word)
+            return _shown(view, _stage(view, reference), span)
+        return _first(view, _words(placed.node), offset, placed.start)
+    index = tree.index_at(offset)
+    item = tree.items[index] if index >= 0 else None
+    if not isinstance(item, Directive):
         return None
-    known = prose.instruction(placed.node.name, view.locale)
-    if not known:
+    topics = (_Topic(span, (("#", item.name),)) for span in (item.name_span, item.value_span))
+    return _first(view, topics, offset, tree.starts[index])
+
+
+def _first(view: View, topics: Iterator[_Topic], offset: int, start: int) -> types.Hover | None:
+    for topic in topics:
+        if topic.span.touches(offset - start):
+            found = (pages.page(path, view.locale) for path in topic.paths)
+            text = next((each for each in found if each), "")
+            return _shown(view, text, topic.span.shift(start))
+    return None
+
+
+def _shown(view: View, text: str, span: Span) -> types.Hover | None:
+    if not text:
         return None
-    content = types.MarkupContent(types.MarkupKind.Markdown, known.summary)
-    return types.Hover(content, to_range(view.document, placed.span(word)))
+    content = types.MarkupContent(types.MarkupKind.Markdown, text)
+    return types.Hover(content, to_range(view.document, span))
+
+
+def _reference(view: View, placed: Placed, offset: int) -> Reference | None:
+    """The use of a stage that the cursor is in."""
+    stages = view.document.stages
+    stage = stages.at(offset)
+    found = references_in(stages, stage, placed) if stage else ()
+    return next(
+        (each for each in found if not each.implied and placed.span(each.word).touches(offset)),
+        None,
+    )
+
+
+def _stage(view: View, reference: Reference) -> str:
+    assert reference.target, "the caller has seen it"
+    line = to_range(view.document, reference.target.origin.span()).start.line + 1
+    return stage_page(view.document, reference.target, line)
+
+
+def _words(node: Instruction) -> Iterator[_Topic]:
+    yield _Topic(node.keyword.span, ((node.name,),))
+    for flag in node.flags:
+        yield from _flag(node, flag)
+    if node.health and node.health.text.upper() in ("CMD", "NONE"):
+        yield _Topic(node.health.span, ((node.name,),))
+    if node.inner:
+        yield from _words(node.inner)
+
+
+def _flag(node: Instruction, flag: Flag) -> Iterator[_Topic]:
+    path = (node.name, flag.name.text)
+    yield _Topic(Span(flag.word.span.start, flag.name.span.end), (path,))
+    if not flag.value:
+        return
+    if path == ("RUN", "mount"):
+        yield from _mount(flag)
+    else:
+        yield _Topic(flag.value.span, (path,))
+
+
+def _mount(flag: Flag) -> Iterator[_Topic]:
+    """Its keys and values, each with what its type of mount says about the key."""
+    assert flag.value, "the caller has seen it"
+    parts = fields(flag.value)
+    kinds = [part.value.text.lower() for part in parts if part.key == "type" and part.value]
+    whole = ("RUN", "mount")
+    kind = (*whole, kinds[-1] if kinds else "bind")
+    for part in parts:
+        path = kind if part.key == "type" else (*kind, MOUNT_KEY_SPELLINGS.get(part.key, part.key))
+        end = part.word.part(0, len(part.key)).span.end
+        yield _Topic(Span(part.word.span.start, end), (path, whole))
+        if part.value:
+            yield _Topic(part.value.span, (path, whole))
 
 
 FEATURE = at_position(types.TEXT_DOCUMENT_HOVER, hover)

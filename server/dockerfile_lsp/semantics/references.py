@@ -43,14 +43,21 @@ def references(stages: StageTable) -> Iterator[Reference]:
     A COPY whose `--from` has a variable, a quote or an escape in it has none.
     """
     for stage in stages:
-        if stage.image:
-            base = stages.base(stage)
-            yield Reference(stage, stage.origin, stage.image, "FROM", base)
-        for placed in stage.body:
-            if placed.node.name == "COPY":
-                yield from _copied(stages, stage, placed)
-            elif placed.node.name == "RUN":
-                yield from _mounted(stages, stage, placed)
+        for placed in (stage.origin, *stage.body):
+            yield from references_in(stages, stage, placed)
+
+
+def references_in(stages: StageTable, stage: Stage, placed: Placed) -> Iterator[Reference]:
+    """Those of one instruction of `stage`, its FROM included."""
+    match placed.node.name:
+        case "FROM" if stage.image:
+            yield Reference(stage, placed, stage.image, "FROM", stages.base(stage))
+        case "COPY":
+            yield from _copied(stages, stage, placed)
+        case "RUN":
+            yield from _mounted(stages, stage, placed)
+        case _:
+            return
 
 
 def reached(found: tuple[Reference, ...], target: Stage) -> frozenset[int]:

@@ -1,0 +1,39 @@
+"""What may stand after an `=`: values of flags, of mounts' keys and of parser directives."""
+
+# BuildKit's own checks, as `# check=skip=` names them (docs.docker.com/reference/build-checks).
+CHECKS = (
+    "ConsistentInstructionCasing", "CopyIgnoredFile", "DuplicateStageName", "ExposeInvalidFormat",
+    "ExposeProtoCasing", "FromAsCasing", "FromPlatformFlagConstDisallowed",
+    "InvalidBaseImagePlatform", "InvalidDefaultArgInFrom", "InvalidDefinitionDescription",
+    "JSONArgsRecommended", "LegacyKeyValueFormat", "MaintainerDeprecated",
+    "MultipleInstructionsDisallowed", "NoEmptyContinuation", "RedundantTargetPlatform",
+    "ReservedStageName", "SecretsUsedInArgOrEnv", "StageNameCasing", "UndefinedArgInFrom",
+    "UndefinedVar", "WorkdirRelativePath",
+)  # fmt: skip
+EXPERIMENTAL_CHECKS = ("CopyIgnoredFile", "InvalidDefinitionDescription")
+
+# Of `syntax` those that people use, of `escape` all there are.
+DIRECTIVE_VALUES = {
+    "escape": ("`", "\\"),
+    "syntax": ("docker/dockerfile:1", "docker/dockerfile:1-labs"),
+}
+
+# The keys that do something in a mount of each type (docs.docker.com/reference/dockerfile,
+# "RUN --mount"), without their other spellings.
+MOUNT_TYPE_KEYS = {
+    "bind": ("target", "source", "from", "rw"),
+    "cache": ("target", "id", "sharing", "from", "source", "mode", "uid", "gid", "ro"),
+    "secret": ("id", "target", "env", "required", "mode", "uid", "gid"),
+    "ssh": ("id", "target", "required", "mode", "uid", "gid"),
+    "tmpfs": ("target", "size"),
+}
+MOUNT_KEY_SPELLINGS = {
+    "destination": "target", "dst": "target", "readonly": "ro", "readwrite": "rw", "src": "source",
+}  # fmt: skip
+MOUNT_BOOLEANS = ("readonly", "ro", "readwrite", "rw", "required")
+MOUNT_SHARING = ("shared", "private", "locked")
+
+PLATFORMS = (
+    "linux/amd64", "linux/arm64", "linux/arm/v7", "linux/arm/v6", "linux/386", "linux/ppc64le",
+    "linux/s390x", "linux/riscv64", "windows/amd64",
+)  # fmt: skip
