@@ -2,6 +2,7 @@
 
 import asyncio
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,12 +28,16 @@ BASE = "FROM localhost/base:1\n"
 
 
 @pytest.fixture(params=["docker", "docker without buildx", "podman", "buildah"])
-def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Engine:
+def engine(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Engine:
     kind = str(request.param)
     wanted = kind.partition(" ")[0]
     needs(wanted)
     if kind == "docker without buildx":
-        monkeypatch.setenv("DOCKER_CONFIG", "/no/such/folder")
+        monkeypatch.setenv("DOCKER_CONFIG", str(tmp_path_factory.mktemp("empty")))
     found = asyncio.run(Engines().answering(wanted))
     assert isinstance(found, Engine), found
     return found
@@ -194,6 +199,33 @@ def test_what_the_base_image_runs_on_build_is_at_the_from(engine: Engine, tmp_pa
     docker_format = ["--format=docker"] if "docker" not in engine.program else []
     asked(engine, "build", *docker_format, f"--tag={name}", str(file.parent))
     fails(engine, tmp_path, f"FROM {name}#<-\nRUN true\n")
+
+
+def test_an_engine_with_a_temporary_folder_of_its_own_tells_the_id(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """As the snap of Docker has it: what it writes to --iidfile is not seen outside."""
+    snap = tmp_path / Path(engine.program).name
+    snap.write_text(f"""\
+#!/bin/sh
+for word in "$@"; do
+  shift
+  case $word in --iidfile=*) word=$word.elsewhere ;; esac
+  set -- "$@" "$word"
+done
+exec {engine.program} "$@"
+""")
+    snap.chmod(0o755)
+    check(engine._replace(program=str(snap)), tmp_path, f"{BASE}RUN true\n")
+
+
+def test_a_build_without_a_temporary_folder_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
+    result, _ = built(Engine(Kind.BUILDAH, "/no/such/buildah", "1"), tmp_path, BASE)
+    message = "No temporary folder can be made: No such file or directory"
+    assert result == Failed(message, None, (), 1)
 
 
 def test_progress_tells_step_and_place(engine: Engine, tmp_path: Path) -> None:

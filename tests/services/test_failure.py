@@ -117,6 +117,13 @@ def test_an_image_that_cannot_be_pulled_is_at_its_from() -> None:
     check(Plain, "FROM a AS b\nFROM team/thing:1 # <-\nFROM b\n", output, message)
 
 
+def test_a_frontend_that_cannot_be_pulled_is_at_its_directive() -> None:
+    name = "resolve image config for docker-image://x.io/y:1"
+    output = f"!#2 {name}\n!#2 ERROR: oops\n!failed to resolve source metadata for x.io/y:1: oops"
+    text = "# check=skip=all\n# syntax=x.io/y:1# <-\nFROM a\n"
+    check(Plain, text, output, "x.io/y:1 could not be pulled: oops")
+
+
 def test_a_reason_of_several_parts_is_kept() -> None:
     reason = "pull access denied, repository does not exist: authorization failed"
     output = f"!ERROR: failed to solve: a: failed to resolve source metadata for a: {reason}"
@@ -166,6 +173,12 @@ def test_without_a_from_it_is_the_first_line() -> None:
 
 def test_without_a_word_the_status_is_told() -> None:
     check(Plain, "FROM a # <-\n", "", "The engine ended with exit status 1")
+
+
+def test_why_a_command_could_not_run_is_told() -> None:
+    why = "unable to find user a: no matching entries in passwd file"
+    output = f'!#2 [2/2] RUN b\n!ERROR: process "b" did not complete successfully: {why}'
+    check(Plain, "FROM a\nRUN b # <-\n", output, why)
 
 
 def test_the_log_is_the_last_lines_of_the_step() -> None:

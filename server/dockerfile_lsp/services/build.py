@@ -17,7 +17,7 @@ from .output.events import Reader
 from .output.legacy import Legacy
 from .output.plain import Plain
 from .output.rawjson import RawJson
-from .process import Line, run
+from .process import Command, Line, answer, run
 from .steps import Steps
 
 __all__ = [
@@ -68,8 +68,12 @@ async def build(
     steps = Steps(text)
     watch = _Watch(Account(on_progress, on_output), steps, cancel or asyncio.Event())
     request = request._replace(target=steps.target(request.target))
-    with TemporaryDirectory(prefix="dockerfile-lsp-") as folder:
-        return await _built(engine, request, watch, Path(folder) / "id")
+    try:
+        folder = TemporaryDirectory(prefix="dockerfile-lsp-", ignore_cleanup_errors=True)
+    except OSError as error:
+        return Failed(f"No temporary folder can be made: {error.strerror}", None, (), 1)
+    with folder:
+        return await _built(engine, request, watch, Path(folder.name) / "id")
 
 
 class _Watch(NamedTuple):
@@ -95,7 +99,8 @@ async def _built(
     if end.cancelled:
         return Cancelled(seconds)
     if end.status == 0:
-        return Built(request.image, _id(id_file), seconds)
+        id_ = _id(id_file) or await _asked_id(engine, request.image)
+        return Built(request.image, id_, seconds)
     if any(map(is_unreachable_daemon, watch.account.said)):
         return NoEngine(docker_message(watch.account.said[-1]))
     return failure(watch.account, watch.steps, request, end.status)
@@ -113,7 +118,22 @@ def _reader(engine: Engine, steps: Steps) -> Reader:
 
 def _id(file: Path) -> str:
     try:
-        found = file.read_text().strip()
+        return _with_algorithm(file.read_text())
     except OSError:
         return ""
-    return found if not found or found.startswith("sha256:") else f"sha256:{found}"
+
+
+async def _asked_id(engine: Engine, image: str) -> str:
+    """For an engine with a /tmp of its own, such as the snap of Docker."""
+    if engine.kind is Kind.BUILDAH:
+        words = ("images", "--no-trunc", "--format={{.ID}}", image)
+    else:
+        words = ("image", "inspect", "--format={{.Id}}", image)
+    said = await answer(Command((engine.program, *words)), 10)
+    return _with_algorithm(said.output) if said and not said.status else ""
+
+
+def _with_algorithm(text: str) -> str:
+    """The first id in what an engine says, for which podman writes no algorithm."""
+    first = text.partition("\n")[0].strip()
+    return first if not first or ":" in first else f"sha256:{first}"

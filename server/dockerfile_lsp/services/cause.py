@@ -23,6 +23,7 @@ _WRAPPERS = re.compile(
     r"|failed to build: |failed to solve(?: with frontend [\w.]+)?: |rpc error: code = \w+ desc = "
     r"|failed to build LLB: |failed to create LLB definition: |failed to compute cache key: "
     r"|failed to calculate checksum of ref \S+: |dockerfile parse error (?:on )?line \d+: "
+    r"|failed to load cache key: |process \".*?\" did not complete successfully: "
     r"|building at STEP \".*?\": |build error: ",
     re.I,
 )

@@ -37,7 +37,7 @@ def _lines(account: Account, steps: Steps, request: BuildRequest, error: str) ->
         step = steps.at(marked.first)
         return step.lines if step else marked
     parse_error = re.search(r"parse error (?:on )?line (\d+)", error)
-    image = re.search(r"load metadata for (\S+)", account.at.text)
+    image = re.search(r"(?:load metadata for |docker-image://)(\S+)", account.at.text)
     step = (
         (steps.at(int(parse_error[1])) if parse_error else None)
         or account.at.step

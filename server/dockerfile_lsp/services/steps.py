@@ -11,7 +11,7 @@ from ..semantics.images import image
 from ..semantics.stages import StageTable
 from ..syntax.parse import parse
 from ..syntax.tree import Placed
-from ..text import LineIndex
+from ..text import LineIndex, Span
 
 # Those that BuildKit gives a vertex (dockerfile2llb/convert.go, `commandTotal`).
 _WITH_VERTEX = frozenset({"RUN", "COPY", "ADD", "WORKDIR"})
@@ -44,6 +44,11 @@ class Steps:
             tuple(map(self._step, (stage.origin, *stage.body))) for stage in self._table
         ]
         self._all = tuple(map(self._step, tree.instructions))
+        self._frontend = tuple(
+            self._placed("", directive.value_span.shift(start), (directive.value,))
+            for directive, start in tree.directives
+            if directive.name == "syntax"
+        )
 
     def vertex(self, label: str, place: int, total: int) -> Step | None:
         """BuildKit's `[label place/total]`; label "" where the file has one stage.
@@ -77,9 +82,10 @@ class Steps:
         return next((s for s in self._all if s.counted.first <= line <= s.counted.last), None)
 
     def using(self, reference: str) -> Step | None:
-        """The first instruction that names the image, in its short or its full form."""
+        """What names the image first, in its short or its full form; the syntax directive may."""
         wanted = _full(reference)
-        return next((s for s in self._all if wanted in map(_full, s.images)), None)
+        steps = (*self._frontend, *self._all)
+        return next((step for step in steps if wanted in map(_full, step.images)), None)
 
     def behind(self, step: Step) -> tuple[int, int]:
         """How many instructions stand before it from the first FROM on, and of how many."""
@@ -98,10 +104,12 @@ class Steps:
         return self._stages[self._labels.get(target.lower(), -1)][0]
 
     def _step(self, placed: Placed) -> Step:
-        span = placed.span()
+        return self._placed(placed.node.name, placed.span(), tuple(_images(placed)))
+
+    def _placed(self, name: str, span: Span, images: tuple[str, ...]) -> Step:
         lines = Lines(*(self._index.position(offset)[0] + 1 for offset in span))
         counted = Lines(*(self._text.count("\n", 0, offset) + 1 for offset in span))
-        return Step(placed.node.name, lines, counted, tuple(_images(placed)))
+        return Step(name, lines, counted, images)
 
 
 def _from_end(steps: list[Step], back: int) -> Step | None:

@@ -1,6 +1,7 @@
 """BuildKit's names for what it does: `[linux/amd64 build  3/12] RUN make`."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..steps import Step, Steps
@@ -22,6 +23,7 @@ class VertexName(NamedTuple):
         return steps.vertex(self.stage, self.place, self.total)
 
 
+@lru_cache(1000)  # asked again with every progress of a layer
 def vertex_name(name: str) -> VertexName | None:
     """None for what is no instruction's, such as "[internal] load .dockerignore"."""
     found = _NAME.fullmatch(name)
