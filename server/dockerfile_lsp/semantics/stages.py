@@ -1,5 +1,6 @@
 """Build stages: one for each FROM, in order. Structure only: names, order, places."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -79,8 +80,21 @@ class StageTable:
         `COPY --from`, a mount's `from` and `--target` mean that one (dockerfile2llb/convert.go,
         instructions.HasStage).
         """
-        wanted = name.lower()
-        return next((stage for stage in reversed(self._parts[1]) if stage.key == wanted), None)
+        numbers = self._numbers.get(name.lower())
+        return self[numbers[-1]] if numbers and name else None
+
+    def above(self, stage: Stage, name: str) -> Stage | None:
+        """The last stage above `stage` whose name, in lower case, is exactly `name`."""
+        numbers = self._numbers.get(name, ()) if name else ()
+        index = bisect_left(numbers, stage.number)
+        return self[numbers[index - 1]] if index else None
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for stage in self:
+            found.setdefault(stage.key, []).append(stage.number)
+        return found
 
     def base(self, stage: Stage) -> Stage | None:
         """The stage that `stage` is built FROM: the last of that name above it.
@@ -89,8 +103,7 @@ class StageTable:
         never finds stage Base (dockerfile2llb/convert.go).
         """
         wanted = stage.image.value if stage.image else None
-        above = reversed(self._parts[1][: stage.number])
-        return next((each for each in above if each.key and each.key == wanted), None)
+        return self.above(stage, wanted) if wanted else None
 
 
 def _stage(index: int, origin: Placed, body: tuple[Placed, ...]) -> Stage:
