@@ -17,15 +17,20 @@ Row = dict[str, str]
 
 _VARIABLE = re.compile(r",(?=[A-Za-z_][A-Za-z0-9_]*(?:=|,|\Z))")
 _TAG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\Z")
-# The README of the tables: these rows were read from older commits than the others.
+# The README of the tables: these rows were read from older commits than the others. The last two
+# have not changed since, as far as known.
 _STALE = {
     "redis": "2024-09",
+    "nginxinc/nginx-unprivileged": "2025-03",
     "debian": "2024",
     "alpine": "2024",
-    "nginxinc/nginx-unprivileged": "2025-03",
 }
-# The dates of Oracle's builds are not those of this image, which is deprecated anyway.
-_OTHER_PRODUCTS = frozenset(("openjdk-builds-from-oracle",))
+_CHANGED = ("redis", "nginxinc/nginx-unprivileged")
+# The dates of Oracle's builds are not those of the image openjdk, and those of Windows' short
+# channel not those of images that a longer one has under the same number (1809).
+_OTHER_PRODUCTS = frozenset(
+    ("openjdk-builds-from-oracle", "windows-server", "windows-server-core", "windows-nano-server")
+)
 _DOTNET = ("sdk", "aspnet", "runtime", "runtime-deps")
 
 
@@ -125,6 +130,7 @@ def _config(row: Row) -> dict[str, Any]:
         "volumes": row["volumes"].split(",") if row["volumes"] else [],
         "shell": row["shell"],
         "base_unknown": row["base_unknown"],
+        "changed": row["image"] in _CHANGED,
         "read": _STALE.get(row["image"], row["read_at"].partition(";")[0]),
     }
     return {key: value for key, value in config.items() if value}

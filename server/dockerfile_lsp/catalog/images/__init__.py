@@ -128,7 +128,7 @@ def _config(row: Mapping[str, Any]) -> KnownConfig:
         ports=tuple(row.get("ports", ())),
         volumes=tuple(row.get("volumes", ())),
         stop_signal=row.get("stopsignal", ""),
-        is_whole="base_unknown" not in row,
+        is_whole="base_unknown" not in row and "changed" not in row,
         read=row.get("read", ""),
     )
 
