@@ -196,7 +196,7 @@ def test_what_the_base_image_runs_on_build_is_at_the_from(engine: Engine, tmp_pa
     name = "localhost/triggers:1"
     file = tmp_path / "base" / "Dockerfile"
     file.write_text(f"{BASE}ONBUILD RUN false\n")
-    docker_format = ["--format=docker"] if "docker" not in engine.program else []
+    docker_format = ["--format=docker"] if engine.kind in (Kind.PODMAN, Kind.BUILDAH) else []
     asked(engine, "build", *docker_format, f"--tag={name}", str(file.parent))
     fails(engine, tmp_path, f"FROM {name}#<-\nRUN true\n")
 
