@@ -59,14 +59,12 @@ def argument_problems(node: Instruction) -> Problems:
 def _from_problems(node: Instruction) -> Problems:
     words = node.arguments
     if not words:
-        yield Problem("FromArity", spot(node, node.keyword), ("", ""))
+        yield Problem("FromArity", spot(node, node.keyword), ("",))
         return
-    is_named = len(words) >= 3 and words[1].text.upper() == "AS"
-    if len(words) == 1 or (len(words) == 3 and is_named):
-        return
-    first = words[3] if is_named else words[1]
-    extra = node.rest.part(first.start - node.rest.start)
-    yield Problem("FromArity", spot(node, extra), (extra.text, words[0].text))
+    taken = 3 if len(words) >= 3 and words[1].text.upper() == "AS" else 1
+    for first in words[taken : taken + 1]:
+        extra = node.rest.part(first.start - node.rest.start)
+        yield Problem("FromArity", spot(node, extra), (extra.text,))
 
 
 def _name_problems(node: Instruction) -> Problems:

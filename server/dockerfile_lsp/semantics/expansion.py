@@ -21,12 +21,14 @@ FaultKind = Literal[
 class Variable(NamedTuple):
     """What a name stands for: `text`, or None if it is unset, without any build argument.
 
-    `depends`: the build arguments that may give it another value. `known` is false if a
-    base image may define it; `text` then says what it is if no image does.
+    `depends`: the build arguments that may give it another value; `missing`: those of them
+    that have no default. `known` is false if a base image may define it; `text` then says
+    what it is if no image does.
     """
 
     text: str | None = None
     depends: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
     known: bool = True
 
 
@@ -57,11 +59,22 @@ class Expansion(NamedTuple):
     @property
     def depends(self) -> frozenset[str]:
         """The build arguments that may change the value or the fault."""
-        return frozenset().union(*(use.variable.depends for use in self.uses))
+        return frozenset[str]().union(*(use.variable.depends for use in self.uses))
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Those of them that have no default."""
+        return frozenset[str]().union(*(use.variable.missing for use in self.uses))
 
     @property
     def known(self) -> bool:
         return all(use.variable.known for use in self.uses)
+
+    @property
+    def variable(self) -> Variable:
+        """What a name given this value stands for; unknown where there was a fault."""
+        known = self.known and not self.fault
+        return Variable(self.text, self.depends, self.missing, known)
 
 
 Lookup = Callable[[str], Variable]
@@ -197,7 +210,7 @@ class _Expander:
         if not piece.operator:
             return self.get(piece) or ""
         kind = piece.operator[-1]
-        operands = []
+        operands: list[str] = []
         for operand in piece.operands:
             operands.append(self.joined(operand, raw=kind in "#%/"))
             if self.fault:

@@ -58,7 +58,7 @@ def _value_problems(node: Instruction, flag: Flag, known: FlagFacts) -> Problems
         where = spot(node, value if value.text else flag.word)
         kind, *arguments = judge(value.text) if judge else ("",)
         if kind:
-            yield Problem(kind, where, tuple(arguments))
+            yield Problem(kind, where, (name, *arguments))
 
 
 def _network(text: str) -> tuple[str, ...]:

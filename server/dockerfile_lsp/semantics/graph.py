@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from .mounts import fields, mounts, source
+from .images import image
 from .near import nearest
 from .problems import Problem, Problems, Spot, spot
 from .references import EMPTY_IMAGE, Reference, is_plain, reached, references
@@ -92,15 +93,20 @@ class Graph:
                 yield Problem(kind, where, arguments, related, self.only_if(each.user))
 
     def _near_misses(self, used: list[Reference]) -> Problems:
-        """Names that are no stage but nearly one above: BuildKit takes them for images."""
+        """Names that are no stage: BuildKit takes them for images, be they nearly a stage's."""
         images = {stage.image.text.lower() for stage in self._stages if stage.image}
         for each in used:
             name = each.word.text.lower()
             if each.target or each.number is not None or name in images:
                 continue
+            where = spot(each.placed.node, each.word)
             near = nearest(name, _names_above(self._stages, each.user))
             if near:
-                yield Problem("CopyFromTypo", spot(each.placed.node, each.word), (name, near))
+                yield Problem("CopyFromTypo", where, (each.word.text, near))
+            if not image(each.word.text):
+                kind = "CopyFromRef" if each.by == "COPY" else "MountFromRef"
+                only_if = self.only_if(each.user)
+                yield Problem(kind, where, (each.word.text,), only_if=only_if)
 
 
 def _is_used(reference: Reference) -> bool:

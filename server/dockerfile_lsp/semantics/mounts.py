@@ -17,6 +17,8 @@ class Field(NamedTuple):
     value: Word | None
 
 
+# encoding/csv: a field is in quotes as a whole, or has none.
+_CSV = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*\Z')
 _VARIABLE = re.compile(r"\$.", re.DOTALL)
 
 
@@ -28,7 +30,7 @@ def mounts(node: Instruction) -> Iterator[Word]:
 
 
 def fields(mount: Word) -> tuple[Field, ...]:
-    """The fields of one mount, empty ones included. A stray quote is part of its field."""
+    """The fields of one mount, empty ones included. One in quotes, which is rare, keeps them."""
     found: list[Field] = []
     at = 0
     for text in mount.text.split(","):

@@ -1,0 +1,24 @@
+from collections.abc import Iterator
+
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..semantics.problems import Problem
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    """HEALTHCHECK takes CMD and a command, or NONE."""
+    word, *near = problem.arguments
+    fix = Fix(f"Change to '{near[0]}'", (Change(problem.where, near[0]),)) if near else None
+    yield Finding(problem.where, f"HEALTHCHECK takes CMD or NONE, not '{word}'", fix)
+
+
+RULE = Rule(
+    name="HealthcheckType",
+    severity=Severity.ERROR,
+    check=presents("HealthcheckType", check),
+    source="https://docs.docker.com/reference/dockerfile/#healthcheck",
+    examples=(
+        Good("FROM alpine\nHEALTHCHECK cmd curl x\n"),
+        Bad("FROM alpine\nHEALTHCHECK <[curl]> x\n"),
+        Bad("FROM alpine\nHEALTHCHECK <[CDM]> x\n", fixed="FROM alpine\nHEALTHCHECK CMD x\n"),
+    ),
+)

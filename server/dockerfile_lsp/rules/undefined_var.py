@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..semantics.problems import Problem
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    """A variable is used that nothing defines.
+
+    An ARG before the first FROM has to be declared again in a stage: `ARG name`. What a base
+    image may define is not known here, so that an unknown name is reported only if it is nearly
+    one that is.
+    """
+    name, *near = problem.arguments
+    message = f"'{name}' is not defined here" + (f", '{near[0]}' is near" if near else "")
+    yield Finding(problem.where, message, _renamed(problem, near[0]) if near else None)
+
+
+def _renamed(problem: Problem, name: str) -> Fix:
+    where = problem.where
+    assert where.node is not None, "it is an instruction's"
+    text = where.span.of(where.node.text)
+    new = text.replace(problem.arguments[0], name, 1)
+    return Fix(f"Change to '{name}'", (Change(where, new),))
+
+
+RULE = Rule(
+    name="UndefinedVar",
+    severity=Severity.WARNING,
+    check=presents("UndefinedVar", check),
+    source="https://docs.docker.com/reference/build-checks/undefined-var/",
+    examples=(
+        Good("FROM alpine\nARG foo=a\nCOPY $foo /\n"),
+        Good("FROM alpine\nCOPY $JAVA_HOME /\n"),
+        Bad(
+            "FROM alpine\nARG version=1\nENV V=<[$verison]>\n",
+            fixed="FROM alpine\nARG version=1\nENV V=$version\n",
+        ),
+        Bad("FROM scratch\nCOPY <[${foo:-a}]> /\n"),
+    ),
+)

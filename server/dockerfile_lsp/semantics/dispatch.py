@@ -1,0 +1,108 @@
+"""One stage's instructions in order, as dockerfile2llb/convert.go dispatches them."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..syntax.instruction import Instruction
+from .assumptions import Assumptions
+from .copies import add_problems, copy_problems
+from .definitions import define_arg, define_env, define_label
+from .exposed import expose_problems
+from .mount_options import mount_problems
+from .paths import is_absolute, joined
+from .problems import Problem, spot
+from .signals import is_signal
+from .stage_state import Inherited, StageState
+from .stages import Stage
+
+
+class Dispatched(NamedTuple):
+    """What the stage leaves to those built on it, and what is wrong in it."""
+
+    left: Inherited
+    problems: tuple[Problem, ...]
+
+
+def dispatched(
+    stage: Stage, inherited: Inherited, assumptions: Assumptions, only_if: str
+) -> Dispatched:
+    """The stage after its last instruction; the triggers that it inherits come first."""
+    state = StageState(inherited, assumptions, only_if)
+    for node in (*inherited.triggers, *(placed.node for placed in stage.body)):
+        handler = _HANDLERS.get(node.name)
+        if handler:
+            handler(state, node)
+    return Dispatched(state.left, tuple(state.judge.problems))
+
+
+def _run(state: StageState, node: Instruction) -> None:
+    mount_problems(state, node)
+    if node.flag("device"):
+        flag = node.flag("device")
+        state.judge.refuse("RunDeviceLabs", spot(node, flag.word if flag else None))
+
+
+def _workdir(state: StageState, node: Instruction) -> None:
+    word = node.rest
+    value = state.judge.value(node, word)
+    if value is None:
+        state.workdir, state.has_workdir = None, True
+        return
+    absolute = is_absolute(value.text, state.platform)
+    if not absolute and not state.has_workdir:
+        state.judge.warn("WorkdirRelativePath", spot(node, word), (value.text,), value)
+    state.has_workdir = True
+    sure = value.known and not value.depends
+    state.workdir = joined(state.workdir, value.text) if sure else None
+
+
+def _user(state: StageState, node: Instruction) -> None:
+    state.judge.value(node, node.rest)
+
+
+def _stopsignal(state: StageState, node: Instruction) -> None:
+    value = state.judge.value(node, node.rest)
+    if value and not is_signal(value.text):
+        state.judge.refuse("StopsignalInvalid", spot(node, node.rest), (value.text,), value)
+
+
+def _volume(state: StageState, node: Instruction) -> None:
+    for word in node.arguments:
+        value = state.judge.value(node, word) if word.text.strip() else None
+        if value and not value.text:
+            state.judge.refuse("VolumeEmpty", spot(node, word), (word.text,), value)
+
+
+def _command(state: StageState, node: Instruction) -> None:
+    if node.exec_form.form == "shell" and not state.has_shell:
+        where = spot(node, node.rest if node.rest.text else node.keyword)
+        state.judge.warn("JSONArgsRecommended", where, (node.name,))
+
+
+def _shell(state: StageState, _node: Instruction) -> None:
+    state.has_shell = True
+
+
+def _onbuild(state: StageState, node: Instruction) -> None:
+    if node.inner:
+        # The child reads it with the backslash as escape, whatever the directive here.
+        state.triggers.append(Instruction(node.text, "\\", node))
+
+
+_HANDLERS: dict[str, Callable[[StageState, Instruction], None]] = {
+    "ADD": add_problems,
+    "ARG": define_arg,
+    "CMD": _command,
+    "COPY": copy_problems,
+    "ENTRYPOINT": _command,
+    "ENV": define_env,
+    "EXPOSE": expose_problems,
+    "LABEL": define_label,
+    "ONBUILD": _onbuild,
+    "RUN": _run,
+    "SHELL": _shell,
+    "STOPSIGNAL": _stopsignal,
+    "USER": _user,
+    "VOLUME": _volume,
+    "WORKDIR": _workdir,
+}

@@ -1,0 +1,139 @@
+"""Expands words in a scope, and says of each fault whether it is sure."""
+
+from collections.abc import Iterable
+
+from ..syntax.instruction import Instruction
+from ..syntax.pieces import Pieces
+from ..syntax.words import Word
+from .assumptions import Assumptions
+from .environment import Scope
+from .expansion import Expansion, Fault, Use, expanded, lexical_fault
+from .near import nearest
+from .problems import Problem, Spot, spot
+
+_KINDS = {
+    "quote": "QuoteUnbalanced", "brace": "SubstBraceMissing", "slash": "SubstSlash",
+    "substitution": "SubstBad", "modifier": "SubstModifier", "required": "SubstRequired",
+    "pattern": "SubstPattern",
+}  # fmt: skip
+
+# dockerfile2llb/convert.go: read by BuildKit itself, so no warning.
+_EXEMPT = frozenset({"BUILDKIT_SBOM_SCAN_CONTEXT", "BUILDKIT_SBOM_SCAN_STAGE"})
+
+
+class Judge:
+    """Collects the problems of one stage, or of the global ARGs and FROMs.
+
+    What fails whatever the build's arguments are is a problem of its kind. What fails unless
+    one of them is given is a BuildArgNeeded; what a base image might heal is none.
+    """
+
+    def __init__(self, scope: Scope, assumptions: Assumptions, only_if: str = "") -> None:
+        self.scope = scope
+        self.assumptions = assumptions
+        self.problems: list[Problem] = []
+        self._only_if = only_if
+
+    def value(self, node: Instruction, word: Word) -> Expansion | None:
+        """The word's value; None, and a problem, if it has none. Undefined names are reported."""
+        return self.pieces(node, word.pieces, word.escape)
+
+    def pieces(
+        self,
+        node: Instruction,
+        pieces: Pieces,
+        escape: str,
+        overridable: str = "",
+        undefined: str = "UndefinedVar",
+    ) -> Expansion | None:
+        """As `value`, of pieces. `overridable`: the argument that replaces the value if given."""
+        found = expanded(pieces, self.scope.lookup, escape)
+        if undefined and (not found.fault or self.assumptions.as_buildkit):
+            self._undefined(node, found.uses, undefined)
+        if found.fault:
+            self._faulty(node, pieces, found, overridable)
+            return None
+        return found
+
+    def quiet(self, word: Word) -> Expansion | None:
+        """The word's value, without reporting anything."""
+        found = expanded(word.pieces, self.scope.lookup, word.escape)
+        return None if found.fault else found
+
+    def refuse(
+        self,
+        kind: str,
+        where: Spot,
+        arguments: tuple[str, ...] = (),
+        because: Expansion | Iterable[Expansion] = (),
+        related: tuple[Spot, ...] = (),
+    ) -> None:
+        """A problem that follows from the values `because`."""
+        values = (because,) if isinstance(because, Expansion) else tuple(because)
+        depends = frozenset[str]().union(*(value.depends for value in values))
+        self._refuse(Problem(kind, where, arguments, related), values, depends)
+
+    def warn(
+        self,
+        kind: str,
+        where: Spot,
+        arguments: tuple[str, ...] = (),
+        because: Expansion | None = None,
+    ) -> None:
+        """A warning; none because of a value that is not known."""
+        if because and not self.assumptions.as_buildkit and (because.missing or not because.known):
+            return
+        self.problems.append(Problem(kind, where, arguments))
+
+    def _faulty(
+        self, node: Instruction, pieces: Pieces, found: Expansion, overridable: str
+    ) -> None:
+        assert found.fault is not None, "checked by the caller"
+        sure = lexical_fault(pieces)
+        fault = found.fault if self.assumptions.as_buildkit else sure or found.fault
+        depends = frozenset({overridable}) if overridable else frozenset[str]()
+        values = () if sure else (found,)
+        for value in values:
+            depends |= value.depends
+        problem = Problem(_KINDS[fault.kind], spot(node, fault.piece.span), _told(fault))
+        self._refuse(problem, values, depends)
+
+    def _refuse(
+        self, problem: Problem, values: tuple[Expansion, ...], depends: frozenset[str]
+    ) -> None:
+        if self.assumptions.as_buildkit:
+            self.problems.append(problem)
+        elif not all(value.known for value in values):
+            return
+        elif depends:
+            names = tuple(sorted(depends))
+            arguments = (problem.kind, *names)
+            self.problems.append(
+                Problem("BuildArgNeeded", problem.where, arguments, (), self._only_if)
+            )
+        else:
+            self.problems.append(problem._replace(only_if=self._only_if))
+
+    def _undefined(self, node: Instruction, uses: tuple[Use, ...], kind: str) -> None:
+        """One report a word and name."""
+        seen: set[str] = set()
+        for use in uses:
+            name = use.piece.name
+            if name in seen or self.scope.has(name) or name in _EXEMPT:
+                continue
+            seen.add(name)
+            near = _near(name, self.scope.names)
+            if self.assumptions.as_buildkit or use.variable.known or near:
+                where = spot(node, use.piece.span)
+                arguments = (name, near) if near else (name,)
+                self.problems.append(Problem(kind, where, arguments))
+
+
+def _near(name: str, known: tuple[str, ...]) -> str:
+    """The known name that was meant: the same in another letter case, or nearly it."""
+    same = next((each for each in known if each.lower() == name.lower()), "")
+    return same or nearest(name, known)
+
+
+def _told(fault: Fault) -> tuple[str, ...]:
+    return (fault.piece.text, fault.piece.name, fault.message)
