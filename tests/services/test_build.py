@@ -167,6 +167,10 @@ CMD ["sh"]
     assert failed.exit_code != 0
 
 
+def test_a_run_that_misses_a_daemon_is_no_missing_engine(engine: Engine, tmp_path: Path) -> None:
+    fails(engine, tmp_path, f"{BASE}RUN echo Cannot connect to the Docker daemon >&2; false#<-\n")
+
+
 def test_a_program_that_is_not_found(engine: Engine, tmp_path: Path) -> None:
     failed = fails(engine, tmp_path, f"{BASE}RUN nosuchprogram#<-\nRUN true\n")
     assert failed.message == "The command ended with exit status 127 (a program was not found)"

@@ -101,8 +101,9 @@ async def _built(
     if end.status == 0:
         id_ = _id(id_file) or await _asked_id(engine, request.image)
         return Built(request.image, id_, seconds)
-    if any(map(is_unreachable_daemon, watch.account.said)):
-        return NoEngine(docker_message(watch.account.said[-1]))
+    unreachable = next(filter(is_unreachable_daemon, watch.account.said), "")
+    if unreachable and not watch.account.at.step:  # a RUN may ask for a daemon, too
+        return NoEngine(docker_message(unreachable))
     return failure(watch.account, watch.steps, request, end.status)
 
 
