@@ -1,6 +1,6 @@
 """The server's state: one mutable cell, which holds one immutable snapshot."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -24,9 +24,12 @@ Facts = Mapping[FactKey, Fact]
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
-    """One document with what counts for it: all that an answer may depend on."""
+    """One document with what counts for it: all that an answer may depend on.
+
+    As long as all of that is what it was, it is the same object.
+    """
 
     document: Document
     settings: Settings = field(default_factory=Settings)
@@ -57,8 +60,16 @@ class Snapshot:
     trusted: bool = True
 
     def with_document(self, document: Document) -> "Snapshot":
-        view = View(document, self.settings, self.facts, self.locale, self.trusted)
+        """With the document in place of the one of its URI, whose settings it keeps."""
+        old = self.views.get(document.uri)
+        settings = old.settings if old else self.settings
+        view = View(document, settings, self.facts, self.locale, self.trusted)
         return replace(self, views=MappingProxyType({**self.views, document.uri: view}))
+
+    def with_settings(self, settings_of: Callable[[str], Settings]) -> "Snapshot":
+        """With those settings for each URI; views whose settings stay are the same."""
+        views = {uri: _with(view, settings_of(uri)) for uri, view in self.views.items()}
+        return replace(self, views=MappingProxyType(views))
 
     def without_document(self, uri: str) -> "Snapshot":
         rest = {key: view for key, view in self.views.items() if key != uri}
@@ -70,3 +81,7 @@ class Workspace:
 
     def __init__(self) -> None:
         self.now = Snapshot()
+
+
+def _with(view: View, settings: Settings) -> View:
+    return view if view.settings == settings else replace(view, settings=settings)

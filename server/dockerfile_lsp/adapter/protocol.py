@@ -1,43 +1,134 @@
-"""Document synchronization into our own `Document`s.
+"""The conversation with the client: what pygls does, and what is done here in its stead.
 
-pygls keeps documents too, but splits lines at characters that LSP does not, and its
-position conversion writes into the request. So these three notifications are answered
-here and never reach its workspace.
+pygls keeps documents too, but splits lines at characters that LSP does not, and its position
+conversion writes into the request. So the three notifications about documents are answered here
+and never reach its workspace. It also leaves a request without answer whose parameters are
+malformed, and drops a `null` that it did not expect: so messages are looked at here first.
 """
 
+import asyncio
+import json
+import logging
 from collections.abc import Generator
-from typing import Any
+from concurrent.futures import Future
+from dataclasses import replace
+from itertools import count
+from typing import Any, NamedTuple
 
 from lsprotocol import types
+from lsprotocol.types import ErrorCodes, LSPErrorCodes
+from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from ..document import Document
-from ..feature import to_span
-from ..text import Edit, Encoding, Span
 from ..workspace import Workspace
+from .client import Client, client_of
+from .documents import changed, encoding
+from .downgrade import APPLY_EDIT
+from .inbox import Json
+
+log = logging.getLogger(__name__)
 
 _Then = Generator[Any, Any, None]
 
 
+class Reply(NamedTuple):
+    """The client's answer to a request of ours, as plain JSON; `error` says why there is none."""
+
+    result: Any
+    error: str = ""
+
+
 class DockerfileProtocol(LanguageServerProtocol):
     state: Workspace
+    client: Client
+    ended: asyncio.Future[int]
+
+    def open(self) -> None:
+        """To be called once, on the loop."""
+        self.state = Workspace()
+        self.client = Client()
+        self.ended = asyncio.get_running_loop().create_future()
+        self._is_open = False
+        self._numbers = count(1)
+        self._asked: dict[str, asyncio.Future[Reply]] = {}
+
+    def receive(self, message: Json) -> None:
+        """Does what the message asks for; a request is answered whatever it is."""
+        method, number = message.get("method"), message.get("id")
+        if not isinstance(method, str):
+            self._answered(message)
+        elif method == types.EXIT:
+            self.end(0 if self._shutdown else 1)
+        elif method == types.CANCEL_REQUEST:
+            self._cancel(message.get("params"))
+        elif refusal := self._refusal(method):
+            if number is not None:
+                self.refuse(number, *refusal)
+        else:
+            self._dispatch(method, {"jsonrpc": self.VERSION, "params": None, **message})
+
+    def refuse(self, number: Any, code: ErrorCodes | LSPErrorCodes, why: str) -> None:
+        """Answers a request by an error."""
+        self._send_data(
+            {
+                "jsonrpc": self.VERSION,
+                "id": number,
+                "error": {"code": int(code.value), "message": why},
+            }
+        )
+
+    def say(self, method: str, params: Json) -> None:
+        """Sends a notification, plain JSON as it is."""
+        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+
+    def ask(self, method: str, params: Json | None) -> asyncio.Future[Reply]:
+        """Sends a request; it may never be answered."""
+        number = f"dockerfile-lsp-{next(self._numbers)}"
+        message: Json = {"jsonrpc": self.VERSION, "id": number, "method": method}
+        self._asked[number] = asyncio.get_running_loop().create_future()
+        self._send_data(message if params is None else {**message, "params": params})
+        return self._asked[number]
+
+    def end(self, status: int) -> None:
+        """The conversation is over; `status` is the process's."""
+        if not self.ended.done():
+            self.ended.set_result(status)
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(
+        self, params: types.InitializeParams
+    ) -> Generator[Any, Any, types.InitializeResult]:
+        self.client = client_of(params.capabilities)
+        options = params.initialization_options
+        trusted = not (isinstance(options, dict) and options.get("trusted") is False)
+        locale = params.locale or "en"
+        self.state.now = replace(self.state.now, locale=locale, trusted=trusted)
+        if not self.client.pulls:
+            self.fm.features.pop(types.TEXT_DOCUMENT_DIAGNOSTIC, None)
+        if self.client.action_literals:
+            self.fm.commands.pop(APPLY_EDIT, None)
+        result = yield from super().lsp_initialize(params)
+        self._is_open = True
+        return result
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> _Then:
-        item, encoding = params.text_document, _encoding(self.server_capabilities)
-        doc = Document.opened(item.uri, item.text, item.version, encoding)
+        item = params.text_document
+        columns = encoding(self.server_capabilities)
+        doc = Document.opened(item.uri, item.text, item.version, columns)
         self.state.now = self.state.now.with_document(doc)
         yield from self._then(types.TEXT_DOCUMENT_DID_OPEN, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> _Then:
         view = self.state.now.views.get(params.text_document.uri)
-        if view:
-            doc = view.document
-            for change in params.content_changes:
-                doc = changed(doc, change)
-            version = params.text_document.version
-            self.state.now = self.state.now.with_document(doc.at_version(version))
+        if not view:
+            return
+        doc = view.document
+        for change in params.content_changes:
+            doc = changed(doc, change)
+        self.state.now = self.state.now.with_document(doc.at_version(params.text_document.version))
         yield from self._then(types.TEXT_DOCUMENT_DID_CHANGE, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
@@ -51,19 +142,49 @@ class DockerfileProtocol(LanguageServerProtocol):
         if handler := handlers.get(method):
             yield handler, (params,), None
 
+    def _refusal(self, method: str) -> tuple[ErrorCodes, str] | None:
+        if self._shutdown:
+            return ErrorCodes.InvalidRequest, "The server is shutting down"
+        if self._is_open == (method == types.INITIALIZE):
+            if self._is_open:
+                return ErrorCodes.InvalidRequest, "The server is initialized already"
+            return ErrorCodes.ServerNotInitialized, "The server waits for 'initialize'"
+        if method not in self.fm.features and method not in self.fm.builtin_features:
+            return ErrorCodes.MethodNotFound, f"There is no method '{method}'"
+        return None
 
-def _encoding(capabilities: types.ServerCapabilities) -> Encoding:
-    match capabilities.position_encoding:
-        case types.PositionEncodingKind.Utf8:
-            return "utf-8"
-        case types.PositionEncodingKind.Utf32:
-            return "utf-32"
-        case _:
-            return "utf-16"
+    def _dispatch(self, method: str, message: Json) -> None:
+        try:
+            structured: Any = self.structure_message(message)
+        except JsonRpcException:
+            why = f"The parameters of '{method}' are not as LSP has them"
+            log.error("%s", why)  # noqa: TRY400  # the client's fault: where we noticed is no news
+            if "id" in message:
+                self.refuse(message["id"], ErrorCodes.InvalidParams, why)
+            return
+        self.handle_message(structured)
 
+    def _cancel(self, params: Any) -> None:
+        """Ends a request under way, which is then answered by an error."""
+        number = params.get("id") if isinstance(params, dict) else None
+        running = self._request_futures.get(number) if isinstance(number, str | int) else None
+        if running:
+            running.cancel()
 
-def changed(doc: Document, change: types.TextDocumentContentChangeEvent) -> Document:
-    """`doc` after one content change."""
-    if isinstance(change, types.TextDocumentContentChangeWholeDocument):
-        return doc.edited(Edit(Span(0, len(doc.text)), change.text))
-    return doc.edited(Edit(to_span(doc, change.range), change.text))
+    def _answered(self, message: Json) -> None:
+        waiting = self._asked.pop(str(message.get("id")), None)
+        if not waiting or waiting.done():
+            return
+        error = message.get("error")
+        waiting.set_result(Reply(message.get("result"), str(error) if error else ""))
+
+    def _check_handler_result(self, future: Future[Any]) -> None:
+        """A notification's handler ended; there is nobody to tell of its failure but the log."""
+        if not future.cancelled() and (error := future.exception()):
+            log.error("A notification was not dealt with", exc_info=error)
+
+    def _send_data(self, data: Any) -> None:
+        """Other than pygls' own it lets an answer that is no JSON fail, for an error to be sent."""
+        body = json.dumps(data, default=self._serialize_message).encode()
+        if self.writer:
+            self.writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))

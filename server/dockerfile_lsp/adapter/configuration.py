@@ -1,0 +1,160 @@
+"""Which settings count for each document, from all that sets some.
+
+The client's settings come by three roads, and each kind of client has its own: in
+`initializationOptions`, sent by itself when they change, or asked for (`workspace/configuration`).
+"""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+
+from ..rules import rules
+from ..services.project_file import NAMES, ProjectFile, project_file
+from ..setting_sources import NOTHING, Source, from_docker, from_editor, from_project, resolved
+from ..settings import SECTION, Settings
+from .addresses import path_of
+from .protocol import DockerfileProtocol
+
+_PATIENCE = 0.5  # seconds that a document's first diagnostics wait for the client's settings
+_DOCKER_SECTION = "docker.languageserver"
+_EDITOR = "the editor's settings"
+
+
+class Configuration:
+    """`on_change` is called when views have other settings, but for those just being opened."""
+
+    def __init__(self, protocol: DockerfileProtocol, on_change: Callable[[], None]) -> None:
+        self._protocol = protocol
+        self._on_change = on_change
+        self._rules = {
+            name.lower(): rule.name for rule in rules() for name in (*rule.aliases, rule.name)
+        }
+        self._options: tuple[Source, ...] = ()
+        self._pushed: tuple[Source, ...] = ()
+        self._asked: dict[str, tuple[Source, ...]] = {}
+        self._known: dict[str, asyncio.Event] = {}
+        self._files: dict[Path, Source] = {}
+        self._said: set[str] = set()
+
+    def start(self, options: Any) -> None:
+        """What the client tells at the start."""
+        settings = options.get("settings") if isinstance(options, dict) else None
+        self._options = self._sources({SECTION: settings})
+
+    def register(self) -> None:
+        """Asks the client to tell of changes."""
+        wanted: list[dict[str, Any]] = []
+        if self._protocol.client.registers_configuration:
+            options: dict[str, Any] = {"section": [SECTION, _DOCKER_SECTION]}
+            wanted.append(_registration(types.WORKSPACE_DID_CHANGE_CONFIGURATION, options))
+        if self._protocol.client.registers_watchers:
+            options = {"watchers": [{"globPattern": f"**/{name}"} for name in NAMES]}
+            wanted.append(_registration(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options))
+        if wanted:
+            self._protocol.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": wanted})
+
+    async def opened(self, uri: str) -> None:
+        """The document's settings are known when this ends, or the client takes too long."""
+        self._apply()
+        if not self._protocol.client.has_configuration:
+            return
+        waiting = self._known[uri] = asyncio.Event()
+        asking = asyncio.ensure_future(self._ask([uri]))
+        done, _ = await asyncio.wait({asking}, timeout=_PATIENCE)
+        if self._known.get(uri) is waiting:
+            del self._known[uri]
+        waiting.set()
+        if not done:
+            asking.add_done_callback(lambda _: self._on_change())
+
+    async def known(self, uri: str) -> None:
+        """Ends once the document's settings are known."""
+        if waiting := self._known.get(uri):
+            await waiting.wait()
+
+    def is_known(self, uri: str) -> bool:
+        return uri not in self._known
+
+    def closed(self, uri: str) -> None:
+        self._asked.pop(uri, None)
+
+    async def changed(self, settings: Any) -> None:
+        """The client says that its settings changed, and perhaps to what."""
+        self._pushed = self._sources(settings if isinstance(settings, dict) else {})
+        has_changed = self._apply()
+        if self._protocol.client.has_configuration:
+            has_changed |= await self._ask(list(self._protocol.state.now.views))
+        if has_changed:
+            self._on_change()
+
+    def files_changed(self) -> None:
+        """A project file may be another than it was."""
+        self._files.clear()
+        if self._apply():
+            self._on_change()
+
+    def settings(self, uri: str) -> Settings:
+        mine = self._asked.get(uri, ())
+        return resolved((*self._options, *self._pushed, *mine, self._project(uri)))
+
+    def _apply(self) -> bool:
+        """Gives each view its settings; whether one got others."""
+        before = self._protocol.state.now
+        after = before.with_settings(self.settings)
+        self._protocol.state.now = after
+        return any(after.views[uri] is not view for uri, view in before.views.items())
+
+    async def _ask(self, uris: list[str]) -> bool:
+        sections = (_DOCKER_SECTION, SECTION)
+        items = [{"scopeUri": uri, "section": section} for uri in uris for section in sections]
+        reply = await self._protocol.ask(types.WORKSPACE_CONFIGURATION, {"items": items})
+        answers = reply.result if isinstance(reply.result, list) else []
+        for uri, docker, ours in zip(uris, answers[::2], answers[1::2], strict=False):
+            if uri in self._protocol.state.now.views:
+                self._asked[uri] = self._sources({_DOCKER_SECTION: docker, SECTION: ours})
+        return self._apply()
+
+    def _sources(self, settings: dict[str, Any]) -> tuple[Source, ...]:
+        """What `settings`, by section, say; Docker's may be nested or with a dot."""
+        docker = settings.get("docker")
+        nested = docker.get("languageserver") if isinstance(docker, dict) else None
+        return (
+            from_docker(settings.get(_DOCKER_SECTION, nested), self._rules),
+            self._told(from_editor(settings.get(SECTION), _EDITOR, self._rules)),
+        )
+
+    def _project(self, uri: str) -> Source:
+        path = path_of(uri)
+        if not path:
+            return NOTHING
+        if path.parent not in self._files:
+            found = project_file(path.parent, self._top(path))
+            self._files[path.parent] = self._told(self._read(found)) if found else NOTHING
+        return self._files[path.parent]
+
+    def _read(self, file: ProjectFile) -> Source:
+        if file.trouble:
+            return Source({}, (file.trouble,))
+        return from_project(file.table, str(file.path), self._rules)
+
+    def _top(self, path: Path) -> Path | None:
+        """The innermost folder of the workspace that the file is in."""
+        folders = [path_of(uri) for uri in self._protocol.workspace.folders]
+        around = [each for each in folders if each and each in path.parents]
+        return max(around, key=lambda each: len(each.parts), default=None)
+
+    def _told(self, source: Source) -> Source:
+        """Each trouble is one message, once."""
+        for trouble in source.troubles:
+            if trouble not in self._said:
+                self._said.add(trouble)
+                kind = types.MessageType.Warning.value
+                self._protocol.say("window/showMessage", {"type": kind, "message": trouble})
+        return source
+
+
+def _registration(method: str, options: dict[str, Any]) -> dict[str, Any]:
+    return {"id": f"dockerfile-lsp {method}", "method": method, "registerOptions": options}

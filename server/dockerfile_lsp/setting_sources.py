@@ -1,0 +1,166 @@
+"""From what a place says (the editor, a project file, the command line) to `Settings`.
+
+What a place says wrongly costs that alone: it is told in one sentence, and the rest counts.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
+
+from .semantics.near import nearest
+from .settings import KEYS, SEVERITIES, Key, Settings
+
+RuleNames = Mapping[str, str]  # from each name and alias in lower case to the rule's name
+
+
+class Source(NamedTuple):
+    """What one place sets, by key; each of `troubles` is a sentence for the user."""
+
+    values: Mapping[str, Any]
+    troubles: tuple[str, ...] = ()
+
+
+NOTHING = Source(MappingProxyType({}))
+
+
+def from_editor(given: object, place: str, rules: RuleNames) -> Source:
+    """The section `dockerfile-lsp` of the user's settings; its keys nested or with dots."""
+    return _Reading(place, rules, is_project=False).source(given)
+
+
+def from_project(given: object, place: str, rules: RuleNames) -> Source:
+    """A file of the opened project, which cannot set all keys."""
+    return _Reading(place, rules, is_project=True).source(given)
+
+
+def from_docker(given: object, rules: RuleNames) -> Source:
+    """The section `docker.languageserver` (docker-langserver's), for those of our rules it has.
+
+    Of several of its settings that are one rule of ours the strictest counts. What it has beside
+    is another server's business.
+    """
+    diagnostics = _table(_table(given).get("diagnostics"))
+    found: dict[str, str] = {}
+    for name, said in diagnostics.items():
+        rule, severity = _DOCKER_RULES.get(name, ""), _DOCKER_SEVERITIES.get(str(said))
+        if rule.lower() in rules and severity:
+            found[rule] = min(found.get(rule, severity), severity, key=SEVERITIES.index)
+    return Source({"rules": found} if found else {})
+
+
+def resolved(sources: Iterable[Source]) -> Settings:
+    """The settings that they make together, later ones winning; rules one by one."""
+    values: dict[str, Any] = {}
+    for source in sources:
+        for name, value in source.values.items():
+            is_table = isinstance(value, dict)
+            values[name] = {**values.get(name, {}), **value} if is_table else value
+    fields = {key.field: values[key.name] for key in KEYS if key.field and key.name in values}
+    if "severities" in fields:
+        fields["severities"] = MappingProxyType(fields["severities"])
+    return Settings(**fields)
+
+
+_BY_NAME = {key.name: key for key in KEYS}
+_GROUPS = {key.name.partition(".")[0] for key in KEYS if "." in key.name}
+_TAKES = {"boolean": "true or false", "string": "a text", "strings": "a list of texts"}
+
+# The names of docker-langserver's settings are those of Docker's extension for VS Code.
+_DOCKER_RULES = {
+    "deprecatedMaintainer": "MaintainerDeprecated",
+    "emptyContinuationLine": "NoEmptyContinuation",
+    "instructionCasing": "ConsistentInstructionCasing",
+    "instructionCmdMultiple": "MultipleInstructionsDisallowed",
+    "instructionEntrypointMultiple": "MultipleInstructionsDisallowed",
+    "instructionHealthcheckMultiple": "MultipleInstructionsDisallowed",
+    "instructionWorkdirRelative": "WorkdirRelativePath",
+}
+_DOCKER_SEVERITIES = {"error": "error", "warning": "warning", "ignore": "off"}
+
+
+class _Reading:
+    def __init__(self, place: str, rules: RuleNames, *, is_project: bool) -> None:
+        self._place = place
+        self._rules = rules
+        self._is_project = is_project
+        self._values: dict[str, Any] = {}
+        self._troubles: list[str] = []
+
+    def source(self, given: object) -> Source:
+        if given is None:
+            return NOTHING
+        if not isinstance(given, dict):
+            return Source({}, (f"The settings in {self._place} are no table of names and values",))
+        self._read(cast("dict[object, object]", given), "")
+        return Source(self._values, tuple(self._troubles))
+
+    def _read(self, table: dict[object, object], group: str) -> None:
+        for part, value in table.items():
+            name = f"{group}{part}"
+            key = _BY_NAME.get(name)
+            if key:
+                self._take(key, value)
+            elif name in _GROUPS and isinstance(value, dict):
+                self._read(cast("dict[object, object]", value), f"{name}.")
+            else:
+                self._say(f"There is no setting '{name}'{_hint(name, _BY_NAME)}")
+
+    def _take(self, key: Key, value: object) -> None:
+        if value is None:
+            return
+        if self._is_project and key.scope != "resource":
+            self._say(
+                f"A project cannot set '{key.name}', which runs programs or reaches hosts; "
+                "set it in the editor's user settings"
+            )
+        elif not key.field:
+            return
+        elif key.kind == "severities":
+            self._values[key.name] = self._severities(key, value)
+        elif not _fits(key, value):
+            self._say(f"'{key.name}' is {_shown(value)}, but takes {_TAKES[key.kind]}")
+        else:
+            self._values[key.name] = tuple(cast("list[str]", value)) if key.default == [] else value
+
+    def _severities(self, key: Key, given: object) -> dict[str, str]:
+        table = _table(given)
+        if not isinstance(given, dict):
+            self._say(f"'{key.name}' is {_shown(given)}, but takes a table of rules and severities")
+        found: dict[str, str] = {}
+        for name, severity in table.items():
+            rule = self._rules.get(name.lower())
+            if not rule:
+                self._say(f"There is no rule '{name}'{_hint(name, set(self._rules.values()))}")
+            elif severity not in SEVERITIES:
+                severities = f"{', '.join(SEVERITIES[:-1])} or {SEVERITIES[-1]}"
+                self._say(f"'{key.name}.{name}' is {_shown(severity)}, but takes {severities}")
+            else:
+                found[rule] = severity
+        return found
+
+    def _say(self, trouble: str) -> None:
+        self._troubles.append(f"{trouble} (in {self._place})")
+
+
+def _table(given: object) -> dict[str, Any]:
+    return cast("dict[str, Any]", given) if isinstance(given, dict) else {}
+
+
+def _fits(key: Key, value: object) -> bool:
+    match key.kind:
+        case "boolean":
+            return isinstance(value, bool)
+        case "string":
+            return isinstance(value, str)
+        case _:
+            is_list = isinstance(value, list)
+            return is_list and all(isinstance(each, str) for each in cast("list[object]", value))
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f", '{near}' is near" if near else ""
+
+
+def _shown(value: object) -> str:
+    return repr(value) if len(repr(value)) <= 40 else f"{repr(value)[:39]}…"

@@ -1,0 +1,187 @@
+"""Messages as no decent client sends them, and the ways in which a conversation ends."""
+
+import json
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+import pytest
+
+HELLO: dict[str, Any] = {
+    "id": 1,
+    "method": "initialize",
+    "params": {"processId": None, "rootUri": None, "capabilities": {}},
+}
+BYE: tuple[dict[str, Any], ...] = ({"id": "bye", "method": "shutdown"}, {"method": "exit"})
+TEXT = {"uri": "file:///w/Dockerfile", "languageId": "dockerfile", "version": 1, "text": "FROM a\n"}
+OPEN = {"method": "textDocument/didOpen", "params": {"textDocument": TEXT}}
+HOVER: dict[str, Any] = {
+    "id": 7,
+    "method": "textDocument/hover",
+    "params": {"textDocument": {"uri": TEXT["uri"]}, "position": {"line": 0, "character": 1}},
+}
+
+
+class Ended(NamedTuple):
+    status: int
+    messages: list[dict[str, Any]]
+
+    def answer(self, number: object) -> dict[str, Any]:
+        return next(each for each in self.messages if each.get("id") == number)
+
+    def error(self, number: object) -> int:
+        code = self.answer(number)["error"]["code"]
+        assert isinstance(code, int)
+        return code
+
+
+def framed(*messages: dict[str, Any] | bytes) -> bytes:
+    bodies = (
+        it if isinstance(it, bytes) else json.dumps({"jsonrpc": "2.0", **it}).encode()
+        for it in messages
+    )
+    return b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies)
+
+
+def read(output: bytes) -> list[dict[str, Any]]:
+    """The messages in `output`, which holds nothing else."""
+    messages: list[dict[str, Any]] = []
+    while output:
+        header, _, rest = output.partition(b"\r\n\r\n")
+        assert header.startswith(b"Content-Length: "), header
+        length = int(header[16:])
+        messages.append(json.loads(rest[:length]))
+        output = rest[length:]
+    return messages
+
+
+def said(*messages: dict[str, Any] | bytes, raw: bytes | None = None) -> Ended:
+    """What the server answers when all is said at once and the input then ends."""
+    data = framed(*messages) if raw is None else raw
+    done = subprocess.run(
+        [sys.executable, "-m", "dockerfile_lsp", "--stdio"],
+        input=data,
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    return Ended(done.returncode, read(done.stdout))
+
+
+def test_shutdown_and_exit_end_well() -> None:
+    ended = said(HELLO, *BYE)
+    assert ended.status == 0
+    assert ended.answer("bye")["result"] is None
+
+
+def test_exit_without_shutdown_is_status_1() -> None:
+    assert said(HELLO, {"method": "exit"}).status == 1
+
+
+def test_the_end_of_the_input_ends_well() -> None:
+    assert said(HELLO, OPEN).status == 0
+    assert said().status == 0
+    assert said(raw=framed(HELLO, OPEN)[:-5]).status == 0
+
+
+def test_malformed_parameters_are_an_error_for_that_request_alone() -> None:
+    wrong = {**HOVER, "id": 6, "params": {"textDocument": "x", "position": {"line": "y"}}}
+    nothing = {"id": 5, "method": "textDocument/hover"}
+    place = {"textDocument": {"uri": TEXT["uri"]}, "position": {"line": -1, "character": 0}}
+    ended = said(HELLO, OPEN, wrong, nothing, {**HOVER, "id": 4, "params": place}, HOVER, *BYE)
+    assert ended.error(6) == ended.error(5) == ended.error(4) == -32602
+    assert ended.answer(7)["result"]
+    assert ended.status == 0
+
+
+def test_a_malformed_notification_is_told_to_the_log() -> None:
+    ended = said(HELLO, {"method": "textDocument/didOpen", "params": {}}, OPEN, HOVER, *BYE)
+    assert ended.answer(7)["result"]
+    logged = [
+        it["params"]["message"] for it in ended.messages if it.get("method") == "window/logMessage"
+    ]
+    assert logged == ["The parameters of 'textDocument/didOpen' are not as LSP has them"]
+
+
+def test_what_is_no_json_is_answered_so() -> None:
+    ended = said(HELLO, b"{", b"[]", b"\xff\xfe", OPEN, HOVER, *BYE)
+    errors = [it["error"]["code"] for it in ended.messages if it.get("id", 0) is None]
+    assert errors == [-32700, -32600, -32700]
+    assert ended.answer(7)["result"]
+
+
+def test_nothing_is_answered_before_initialize_nor_after_shutdown() -> None:
+    ended = said(HOVER, OPEN, HELLO, BYE[0], {**HOVER, "id": 8}, OPEN, BYE[1])
+    assert (ended.error(7), ended.error(8), ended.status) == (-32002, -32600, 0)
+
+
+def test_a_second_initialize_is_an_error() -> None:
+    assert said(HELLO, {**HELLO, "id": 2}, *BYE).error(2) == -32600
+
+
+def test_an_unknown_method_is_an_error_and_an_unknown_notification_is_none() -> None:
+    ended = said(
+        HELLO, {"id": 3, "method": "x/y"}, {"method": "$/z"}, {"id": 4, "method": "$/z"}, *BYE
+    )
+    assert ended.error(3) == ended.error(4) == -32601
+    assert len(ended.messages) == 4
+
+
+def test_a_lone_surrogate_is_text_like_any_other() -> None:
+    text = {**TEXT, "text": "FROM a AS \ud800B\n"}
+    ended = said(
+        HELLO, {"method": "textDocument/didOpen", "params": {"textDocument": text}}, HOVER, *BYE
+    )
+    assert ended.answer(7)["result"]
+
+
+def test_headers_in_any_case_and_order() -> None:
+    body = json.dumps({"jsonrpc": "2.0", **HELLO}).encode()
+    head = b"content-type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length:%d\r\n\r\n"
+    assert said(raw=head % len(body) + body + framed(*BYE)).answer(1)["result"]
+
+
+@pytest.mark.parametrize("size", [1, 7, 4096])
+def test_messages_may_come_in_pieces(size: int) -> None:
+    data = framed(HELLO, OPEN, HOVER, *BYE)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dockerfile_lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin
+    for start in range(0, len(data), size):
+        process.stdin.write(data[start : start + size])
+        process.stdin.flush()
+    output, _ = process.communicate(timeout=30)
+    assert Ended(process.returncode, read(output)).answer(7)["result"]
+
+
+def test_exit_ends_the_process_with_the_input_left_open() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dockerfile_lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin
+    process.stdin.write(framed(HELLO, OPEN, *BYE))
+    process.stdin.flush()
+    assert process.wait(timeout=30) == 0
+    with process.stdin:
+        assert process.stdout
+        process.stdout.close()
+
+
+def test_a_socket_serves_as_well() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dockerfile_lsp", "--tcp", "127.0.0.1:0"], stderr=subprocess.PIPE
+    )
+    assert process.stderr
+    port = int(process.stderr.readline().split()[-1])
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        connection.sendall(framed(HELLO, OPEN, HOVER, *BYE))
+        output = b""
+        with suppress(ConnectionResetError):
+            while data := connection.recv(4096):
+                output += data
+    assert process.wait(timeout=30) == 0
+    assert Ended(0, read(output)).answer(7)["result"]
+    process.stderr.close()
