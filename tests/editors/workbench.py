@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -62,12 +63,14 @@ class Workbench(NamedTuple):
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                start_new_session=True,
             )
         try:
             wait_for(port)
             yield f"http://127.0.0.1:{port}"
         finally:
-            process.terminate()
+            # Its extension host, and the server in that, would outlive it.
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
     def drive(self, scenario: str, address: str, file: Path) -> dict[str, Any]:
