@@ -90,7 +90,9 @@ class _Reading:
         if given is None:
             return NOTHING
         if not isinstance(given, dict):
-            return Source({}, (f"The settings in {self._place} are no table of names and values",))
+            return Source(
+                {}, (f"The settings are no table of names and values (in {self._place})",)
+            )
         self._read(cast("dict[object, object]", given), "")
         return Source(self._values, tuple(self._troubles))
 
