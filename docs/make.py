@@ -1,9 +1,10 @@
-"""Writes the documents that are made from the code: `./dev docs`. A test says when they are stale."""
+"""Writes the documents that are made from the code: `./dev docs`. A test finds stale ones."""
 
 from pathlib import Path
 
 from dockerfile_lsp.explain import page
 from dockerfile_lsp.rules import rules
+from dockerfile_lsp.settings import settings_page
 
 DOCS = Path(__file__).parent
 NUMBERS = DOCS / "rules/numbers.txt"
@@ -23,6 +24,7 @@ understood, too.
 def pages() -> dict[Path, str]:
     """Every document that is made, and what it should be."""
     made = {DOCS / f"rules/{rule.name}.md": page(rule) for rule in rules()}
+    made[DOCS / "settings.md"] = settings_page()
     made[NUMBERS] = "".join(f"{name}\n" for name in _numbered())
     made[DOCS / "rules/README.md"] = _INTRODUCTION + _table()
     return made
