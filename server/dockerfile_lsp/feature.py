@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 from lsprotocol import types
 
 from .document import Document
+from .semantics.stages import Stage
 from .text import Span
 from .workspace import FactKey, Snapshot, View
 
@@ -71,3 +72,35 @@ def to_span(doc: Document, where: types.Range) -> Span:
     """The span of a range; one that ends before it begins is empty."""
     start = to_offset(doc, where.start)
     return Span(start, max(start, to_offset(doc, where.end)))
+
+
+BUILD = "dockerfile-lsp.build"
+
+
+class BuildOffer(NamedTuple):
+    """The command that builds a stage; it is the adapter that carries it out."""
+
+    stage: Stage
+    command: types.Command
+
+
+def build_offers(view: View) -> list[BuildOffer]:
+    """The image, as which the last stage is built, and each stage that has a name.
+
+    None where the workspace is not trusted, or the document is not on disk.
+    """
+    doc = view.document
+    if not view.trusted or not doc.uri.startswith("file:"):
+        return []
+    offers: list[BuildOffer] = []
+    for stage in doc.stages:
+        if stage.number == len(doc.stages) - 1:
+            command = types.Command("Build image", BUILD, arguments=[doc.uri, None])
+            offers.append(BuildOffer(stage, command))
+        # Of several stages of one name the last is built.
+        last = doc.stages.named(stage.key)
+        if stage.name and last and last.number == stage.number:
+            name = stage.name.text
+            command = types.Command(f"Build stage {name}", BUILD, arguments=[doc.uri, name])
+            offers.append(BuildOffer(stage, command))
+    return offers
