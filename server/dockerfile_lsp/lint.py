@@ -1,7 +1,7 @@
 """Runs the rules on a document, and keeps what they found as long as it is true."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from .rule import Finding, Rule, Severity, Shape
@@ -36,13 +36,12 @@ class Repair(NamedTuple):
 def reports(view: View, rules: Iterable[Rule]) -> tuple[Report, ...]:
     """What `rules` find in the order of the text, switched-off ones left out."""
     known = tuple(rules)
-    severities = view.settings.severities
-    active = {rule.name: severities.get(rule.name, rule.severity.name.lower()) for rule in known}
+    active = tuple(rule for rule in known if _is_active(rule, view))
     starts = {id(placed.node): placed.start for placed in view.document.tree.instructions}
     found = [
-        _report(finding, rule, _severity(rule, finding, severities), starts)
+        _report(finding, rule, _severity(rule, finding, view), starts)
         for rule, finding in _findings(view, known)
-        if active[rule.name] != "off"
+        if rule in active and not _is_skipped(rule, finding, view)
     ]
     return tuple(sorted(found, key=lambda report: (report.span, report.rule.name)))
 
@@ -132,12 +131,32 @@ def _conditional(finding: Finding, subject: Any) -> Finding:
     return finding._replace(message=message, only_if=subject.only_if)
 
 
-def _severity(rule: Rule, finding: Finding, settings: Mapping[str, str]) -> Severity:
-    if rule.name in settings:
-        return Severity[settings[rule.name].upper()]
-    return (
-        Severity.WARNING if finding.only_if and rule.severity is Severity.ERROR else rule.severity
-    )
+def _is_active(rule: Rule, view: View) -> bool:
+    """Whether the settings ask for it. As BuildKit none of ours counts that it does not have."""
+    if view.settings.severities.get(rule.name) == "off":
+        return False
+    is_ours = rule.severity is not Severity.ERROR and not rule.is_check
+    return not (is_ours and view.assumptions.as_buildkit)
+
+
+def _is_skipped(rule: Rule, finding: Finding, view: View) -> bool:
+    """Whether a `# check=skip=` means it; an error cannot be skipped, as the build fails still."""
+    if rule.severity is Severity.ERROR:
+        return False
+    checks, node = view.meaning.checks, finding.where.node
+    if not finding.commented:
+        return checks.skips(rule.name, node)
+    is_here = not view.assumptions.as_buildkit and checks.skips(rule.name, node)
+    return is_here or checks.skips(rule.name, finding.commented)
+
+
+def _severity(rule: Rule, finding: Finding, view: View) -> Severity:
+    if rule.is_check and view.meaning.checks.options.is_error and not finding.only_if:
+        return Severity.ERROR
+    if rule.name in view.settings.severities:
+        return Severity[view.settings.severities[rule.name].upper()]
+    is_softer = finding.only_if and rule.severity is Severity.ERROR
+    return Severity.WARNING if is_softer else rule.severity
 
 
 def _report(finding: Finding, rule: Rule, severity: Severity, starts: dict[int, int]) -> Report:

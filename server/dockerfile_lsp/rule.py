@@ -45,7 +45,11 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """`only_if` says when the build fails; such a one is no error, but a warning."""
+    """`only_if` says when the build fails; such a one is no error, but a warning.
+
+    `commented`: the instruction above which BuildKit looks for a comment that skips it, if
+    that is not the one it is found in.
+    """
 
     where: Spot
     message: str
@@ -53,6 +57,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     tag: Literal["", "unnecessary", "deprecated"] = ""
     only_if: str = ""
+    commented: Instruction | None = None
 
 
 class Good(NamedTuple):
@@ -108,6 +113,9 @@ def on_view(check: Callable[[View], Iterator[Finding]]) -> On:
     return On("view", check)
 
 
+_CHECKS = "https://docs.docker.com/reference/build-checks/"
+
+
 class Rule(NamedTuple):
     """A rule. The docstring of its check is its documentation; `examples` are its tests."""
 
@@ -117,6 +125,11 @@ class Rule(NamedTuple):
     examples: tuple[Good | Bad, ...]
     source: str = ""
     aliases: tuple[str, ...] = ()
+
+    @property
+    def is_check(self) -> bool:
+        """Whether BuildKit has it as a check, under the same name."""
+        return self.source.startswith(_CHECKS)
 
     @property
     def doc(self) -> str:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .document import Document
-from .semantics.meaning import Assumptions, Meaning
+from .semantics.assumptions import Assumptions
+from .semantics.meaning import Meaning
 from .settings import Settings
 
 FactKey = Hashable

@@ -1,32 +1,32 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Change, Finding, Fix, Good, Related, Rule, Severity, on_stage
-from ..semantics.problems import spot
-from ..semantics.stages import Stage
+from ..rule import Bad, Change, Finding, Fix, Good, Related, Rule, Severity, presents
+from ..semantics.problems import Problem, spot
 from ..text import Span
 
 
-def check(stage: Stage) -> Iterator[Finding]:
+def check(problem: Problem) -> Iterator[Finding]:
     """Only the last CMD, ENTRYPOINT and HEALTHCHECK of a stage counts.
 
     Each one replaces the one before it, so all but the last are without effect. A stage that
     is built on another may set them anew.
     """
-    for name in ("CMD", "ENTRYPOINT", "HEALTHCHECK"):
-        found = [placed.node for placed in stage.body if placed.node.name == name]
-        for node in found[:-1]:
-            related = (
-                Related(spot(found[-1], found[-1].keyword), f"This {name} is the one that counts"),
-            )
-            fix = Fix(f"Remove this {name}", (Change(spot(node, Span(0, len(node.text))), ""),))
-            message = f"A later {name} of this stage replaces this one"
-            yield Finding(spot(node), message, fix, related, "unnecessary")
+    (name,) = problem.arguments
+    node = problem.where.node
+    related = (Related(problem.related[0], f"This {name} is the one that counts"),)
+    message = f"A later {name} of this stage replaces this one"
+    fix = None
+    if node and node.outer is node:
+        removal = Change(spot(node, Span(0, len(node.text))), "")
+        fix = Fix(f"Remove this {name}", (removal,))
+    later = problem.related[1].node
+    yield Finding(problem.where, message, fix, related, "unnecessary", commented=later)
 
 
 RULE = Rule(
     name="MultipleInstructionsDisallowed",
     severity=Severity.WARNING,
-    check=on_stage(check),
+    check=presents("MultipleInstructionsDisallowed", check),
     source="https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",
     aliases=("DL3012", "DL4003", "DL4004"),
     examples=(

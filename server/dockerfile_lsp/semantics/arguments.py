@@ -85,11 +85,6 @@ def _shell_problems(node: Instruction) -> Problems:
         yield Problem("ShellNotJson", spot(node, node.rest), (node.rest.text,))
 
 
-def _run_problems(node: Instruction) -> Problems:
-    if node.exec_form.form == "exec" and not node.arguments:
-        yield Problem("RunEmptyExec", spot(node, node.rest))
-
-
 def _volume_problems(node: Instruction) -> Problems:
     for word in node.arguments:
         if not word.text.strip(SPACES):
@@ -103,7 +98,6 @@ _JUDGES: dict[str, Callable[[Instruction], Problems]] = {
     "ENV": _name_problems,
     "FROM": _from_problems,
     "LABEL": _name_problems,
-    "RUN": _run_problems,
     "SHELL": _shell_problems,
     "VOLUME": _volume_problems,
 }

@@ -7,13 +7,15 @@ class Assumptions(NamedTuple):
     """`as_buildkit`: as `docker build --check` without build arguments.
 
     That is: what no argument sets is empty, base images are empty, all stages are checked.
-    Otherwise what is not known is unknown, and nothing is reported because of it.
+    Otherwise what is not known is unknown, and nothing is reported because of it. `check`
+    stands for the file's own `# check=` (BUILDKIT_DOCKERFILE_CHECK).
     """
 
     as_buildkit: bool = False
     build_arguments: tuple[tuple[str, str], ...] = ()
     target: str = ""
     platform: str = "linux/amd64"
+    check: str = ""
 
     def argument(self, name: str) -> str | None:
         """The value that the build is given for `name`; the last one counts."""

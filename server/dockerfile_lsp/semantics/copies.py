@@ -10,6 +10,7 @@ from ..syntax.mapped import Mapped
 from ..syntax.pieces import Lexing
 from ..syntax.words import Word
 from .expansion import Expansion
+from .paths import windows_fault
 from .problems import spot
 from .sources import git_source, is_http, query_fault
 from .stage_state import StageState
@@ -68,12 +69,25 @@ def _operands(state: StageState, node: Instruction, options: tuple[str, ...]) ->
     *sources, destination = node.arguments or (None,)
     for word in sources:
         if word and not _is_heredoc(node, word):
-            value = state.judge.value(node, word)
+            value = _path(state, node, word)
             if value:
                 yield _Source(word, value)
     if destination and not _is_heredoc(node, destination):
-        state.judge.value(node, destination)
+        _path(state, node, destination)
     _judge_bodies(state, node)
+
+
+def _path(state: StageState, node: Instruction, word: Word) -> Expansion | None:
+    value = state.judge.value(node, word)
+    if value and state.platform.os == "windows" and not _is_remote(value.text):
+        fault = windows_fault(value.text)
+        if fault:
+            state.judge.refuse("WindowsPath", spot(node, word), (value.text, fault), value)
+    return value
+
+
+def _is_remote(text: str) -> bool:
+    return is_http(text) or git_source(text) is not None
 
 
 def _is_heredoc(node: Instruction, word: Word) -> bool:
@@ -83,7 +97,7 @@ def _is_heredoc(node: Instruction, word: Word) -> bool:
 
 
 def _judge_bodies(state: StageState, node: Instruction) -> None:
-    """Bodies whose word has no quote; in them quotes mean nothing, and the escape is a backslash."""
+    """Bodies whose word has no quote. Quotes mean nothing there, and a backslash escapes."""
     for heredoc in node.heredocs:
         if heredoc.mark.expand:
             start, end = heredoc.body
@@ -114,7 +128,8 @@ def _checksum_problems(
     state: StageState, node: Instruction, sources: tuple[_Source, ...], checksum: Expansion
 ) -> None:
     flag = node.flag("checksum")
-    assert flag is not None and flag.value is not None, "there is a checksum"
+    if not flag or not flag.value:
+        return
     if len(sources) != 1:
         state.judge.refuse("ChecksumMultiple", spot(node, flag.word), (), checksum)
         return

@@ -1,6 +1,7 @@
 """One stage's instructions in order, as dockerfile2llb/convert.go dispatches them."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..syntax.instruction import Instruction
@@ -9,7 +10,7 @@ from .copies import add_problems, copy_problems
 from .definitions import define_arg, define_env, define_label
 from .exposed import expose_problems
 from .mount_options import mount_problems
-from .paths import is_absolute, joined
+from .paths import is_absolute, joined, windows_fault
 from .problems import Problem, spot
 from .signals import is_signal
 from .stage_state import Inherited, StageState
@@ -32,14 +33,24 @@ def dispatched(
         handler = _HANDLERS.get(node.name)
         if handler:
             handler(state, node)
+    for name, nodes in state.commands.items():
+        last = spot(nodes[-1], nodes[-1].keyword)
+        state.judge.problems += (
+            Problem("MultipleInstructionsDisallowed", spot(node), (name,), (last, spot(later)))
+            for node, later in pairwise(nodes)
+        )
     return Dispatched(state.left, tuple(state.judge.problems))
 
 
 def _run(state: StageState, node: Instruction) -> None:
     mount_problems(state, node)
-    if node.flag("device"):
-        flag = node.flag("device")
-        state.judge.refuse("RunDeviceLabs", spot(node, flag.word if flag else None))
+    flag = node.flag("device")
+    if flag:
+        state.judge.refuse("RunDeviceLabs", spot(node, flag.word))
+    # A check accepts it, and so does a build that does not come here.
+    is_built = not state.only_if or not state.judge.assumptions.as_buildkit
+    if node.exec_form.form == "exec" and not node.arguments and is_built:
+        state.judge.refuse("RunEmptyExec", spot(node, node.rest))
 
 
 def _workdir(state: StageState, node: Instruction) -> None:
@@ -52,6 +63,9 @@ def _workdir(state: StageState, node: Instruction) -> None:
     if not absolute and not state.has_workdir:
         state.judge.warn("WorkdirRelativePath", spot(node, word), (value.text,), value)
     state.has_workdir = True
+    if state.platform.os == "windows" and windows_fault(value.text):
+        fault = windows_fault(value.text)
+        state.judge.refuse("WindowsPath", spot(node, word), (value.text, fault), value)
     sure = value.known and not value.depends
     state.workdir = joined(state.workdir, value.text) if sure else None
 
@@ -73,7 +87,12 @@ def _volume(state: StageState, node: Instruction) -> None:
             state.judge.refuse("VolumeEmpty", spot(node, word), (word.text,), value)
 
 
+def _healthcheck(state: StageState, node: Instruction) -> None:
+    state.commands.setdefault(node.name, []).append(node)
+
+
 def _command(state: StageState, node: Instruction) -> None:
+    state.commands.setdefault(node.name, []).append(node)
     if node.exec_form.form == "shell" and not state.has_shell:
         where = spot(node, node.rest if node.rest.text else node.keyword)
         state.judge.warn("JSONArgsRecommended", where, (node.name,))
@@ -97,6 +116,7 @@ _HANDLERS: dict[str, Callable[[StageState, Instruction], None]] = {
     "ENTRYPOINT": _command,
     "ENV": define_env,
     "EXPOSE": expose_problems,
+    "HEALTHCHECK": _healthcheck,
     "LABEL": define_label,
     "ONBUILD": _onbuild,
     "RUN": _run,

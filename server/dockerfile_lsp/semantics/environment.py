@@ -44,7 +44,7 @@ class Scope(NamedTuple):
         return self._replace(variables={**self.variables, **dict(values)})
 
     def declaring(self, name: str, default: Variable | None) -> "Scope":
-        """The scope after `ARG name`, whose `default` is None if neither it nor a global has one."""
+        """The scope after `ARG name`; `default` is None if neither it nor a global has one."""
         declared = self.declared | {name}
         old = self.variables.get(name)
         value = default or old

@@ -64,14 +64,14 @@ def _fault(port: str) -> _Fault | None:
     if ip and not _is_ip(ip):
         return _Fault("ExposeIp", ip)
     inner = _range(container)
-    if inner is None:
-        return _Fault("ExposePort", container)
+    return _Fault("ExposePort", container) if inner is None else _host_fault(spec, host, inner)
+
+
+def _host_fault(spec: str, host: str, inner: range) -> _Fault | None:
     outer = _range(host) if host else inner
     if outer is None:
         return _Fault("ExposeHostPort", host)
-    if inner[0] != inner[1] and inner[1] - inner[0] != outer[1] - outer[0] and host:
-        return _Fault("ExposeRange", spec)
-    return None
+    return _Fault("ExposeRange", spec) if len(inner) not in (1, len(outer)) else None
 
 
 def _is_ip(text: str) -> bool:
@@ -83,10 +83,12 @@ def _is_ip(text: str) -> bool:
     return True
 
 
-def _range(text: str) -> tuple[int, int] | None:
+def _range(text: str) -> range | None:
     first, dash, last = text.partition("-")
     begin, end = _number(first), _number(last if dash else first)
-    return (begin, end) if begin is not None and end is not None and begin <= end else None
+    if begin is None or end is None or begin > end:
+        return None
+    return range(begin, end + 1)
 
 
 def _number(text: str) -> int | None:

@@ -10,14 +10,19 @@ from .images import image
 from .judge import Judge
 from .platforms import Platform, platform
 from .problems import Problem, spot
+from .source_date import judge_source_date
 from .stages import Stage, StageTable
 
 
 class Bases(NamedTuple):
-    """`scope` is that of FROM; `platforms` are the stages' by number."""
+    """`scope` is that of FROM. By number of stage: its platform, and the stage that it is built
+    on (None: an image), which is `sure` if no build argument can change it.
+    """
 
     scope: Scope
     platforms: tuple[Platform, ...]
+    parents: tuple[int | None, ...]
+    sure: tuple[bool, ...]
     problems: tuple[Problem, ...]
 
 
@@ -25,7 +30,10 @@ def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
     """The global ARGs and all FROMs, judged."""
     judge = Judge(platform_scope(assumptions), assumptions)
     is_sound = _declare(stages, judge)
+    judge_source_date(stages, judge)
     found: list[Platform] = []
+    parents: list[int | None] = []
+    sure: list[bool] = []
     defaults_are_judged = is_sound and not assumptions.build_arguments
     for stage in stages:
         base = _base_problems(stages, stage, judge)
@@ -33,7 +41,10 @@ def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
             defaults_are_judged = base is not None
             _judge_default(stage, base, judge)
         found.append(_platform(stage, judge))
-    return Bases(judge.scope, tuple(found), tuple(judge.problems))
+        parent = stages.above(stage, base.text) if base else None
+        parents.append(parent.number if parent else None)
+        sure.append(base is not None and not base.depends)
+    return Bases(judge.scope, tuple(found), tuple(parents), tuple(sure), tuple(judge.problems))
 
 
 def _declare(stages: StageTable, judge: Judge) -> bool:
@@ -73,6 +84,8 @@ def _judge_default(stage: Stage, base: Expansion | None, judge: Judge) -> None:
     """With no build argument at all the image must be one (InvalidDefaultArgInFrom)."""
     if base is None or not stage.image or image(base.text):
         return
+    if not judge.assumptions.as_buildkit and not base.depends:
+        return  # It is an error anyway, which says the same.
     where = spot(stage.origin.node, stage.image)
     judge.problems.append(Problem("InvalidDefaultArgInFrom", where, (stage.image.text, base.text)))
 

@@ -1,20 +1,25 @@
 """Problems of stages that name one another (dockerfile2llb/convert.go, toDispatchState)."""
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from .mounts import fields, mounts, source
 from .images import image
+from .mounts import fields, mounts, source
 from .near import nearest
 from .problems import Problem, Problems, Spot, spot
-from .references import EMPTY_IMAGE, Reference, is_plain, reached, references
+from .references import EMPTY_IMAGE, Reference, is_plain, reached, references, references_in
 from .stages import Stage, StageTable
 
 
 class Graph:
-    """The stages and their references, with the problems that follow from these alone."""
+    """The stages and their references, with the problems that follow from these alone.
 
-    def __init__(self, stages: StageTable, target: str = "") -> None:
+    `parents` are the stages that the stages are surely built on.
+    """
+
+    def __init__(self, stages: StageTable, parents: Sequence[int | None], target: str = "") -> None:
         self._stages = stages
+        self._parents = parents
         self._target = target
 
     @cached_property
@@ -30,7 +35,7 @@ class Graph:
         target = self._stages.named(self._target) if self._target else last
         if target is None:
             return frozenset(range(len(self._stages)))
-        return reached(self.references, target)
+        return reached(self.references, self._parents, target)
 
     def only_if(self, stage: Stage) -> str:
         """When a build comes to `stage`, for `Problem.only_if`."""
@@ -38,13 +43,24 @@ class Graph:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        used = [each for each in self.references if each.by != "FROM"]
+        used = [each for each in (*self.references, *self._triggered) if each.by != "FROM"]
         return (
             *self._variables(),
             *self._numbers(),
             *self._cycles_and_later(used),
             *self._near_misses(used),
         )
+
+    @property
+    def _triggered(self) -> Iterator[Reference]:
+        """Those of ONBUILD's instructions, in the stages in which they run."""
+        for stage in self._stages:
+            parent = self._parents[stage.number]
+            if parent is None or stage.number not in self.reached:
+                continue
+            for placed in self._stages[parent].body:
+                if placed.inner:
+                    yield from references_in(self._stages, stage, placed.inner)
 
     def _variables(self) -> Problems:
         for stage in self._stages:
@@ -84,7 +100,9 @@ class Graph:
                 continue
             where = spot(each.placed.node, each.word)
             related = (_place(target),)
-            if each.user.number in _after(edges, target.number):
+            # A trigger that copies from the stage in which it runs makes no cycle.
+            is_own = each.placed.node.outer is each.placed.node
+            if each.user.number in _after(edges, target.number) and is_own:
                 arguments = (target.label, "itself" if target is each.user else "")
                 yield Problem("CircularDependency", where, arguments, related)
             elif target.number > each.user.number and _is_used(each):

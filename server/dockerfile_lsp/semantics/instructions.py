@@ -18,8 +18,22 @@ def instruction_problems(node: Instruction) -> tuple[Problem, ...]:
     return kept
 
 
-def parse_problems(node: Instruction) -> Problems:
-    """Those of instructions/parse.go; ONBUILD's inner instruction has them where it runs."""
+def trigger_problems(node: Instruction) -> Problems:
+    """What is wrong with ONBUILD's instruction where it runs.
+
+    It is read anew there, with the backslash as escape token whatever the directive here.
+    """
+    inner = node.inner
+    if not inner or inner.name in ONBUILD_FORBIDDEN:
+        return
+    if node.escape != "\\":
+        inner = Instruction(node.text, "\\", node)
+        yield from form_problems(inner)
+    yield from _parse_problems(inner)
+
+
+def _parse_problems(node: Instruction) -> Problems:
+    """Those of instructions/parse.go."""
     if not node.facts:
         yield _unknown(node)
         return
@@ -31,7 +45,7 @@ def parse_problems(node: Instruction) -> Problems:
 
 def _problems(node: Instruction) -> Problems:
     yield from form_problems(node)
-    yield from parse_problems(node)
+    yield from _parse_problems(node)
     inner = node.inner
     if not inner:
         return

@@ -3,14 +3,17 @@
 from functools import cached_property
 
 from ..syntax.tree import Tree
-from .assumptions import Assumptions as Assumptions
+from .assumptions import Assumptions
+from .checks import Checks
+from .descriptions import description_problems
 from .dispatch import dispatched
 from .environment import image_scope
 from .from_images import Bases, bases
 from .graph import Graph
-from .instructions import instruction_problems
+from .header_problems import header_problems
+from .instructions import instruction_problems, trigger_problems
 from .naming import outline_problems
-from .problems import Problem
+from .problems import Problem, Problems
 from .stage_state import Inherited
 from .stages import Stage, StageTable
 
@@ -24,12 +27,19 @@ class Meaning:
         self.assumptions = assumptions
 
     @cached_property
-    def graph(self) -> Graph:
-        return Graph(self.stages, self.assumptions.target)
+    def checks(self) -> Checks:
+        return Checks(self.tree, self.assumptions.check)
 
     @cached_property
     def bases(self) -> Bases:
         return bases(self.stages, self.assumptions)
+
+    @cached_property
+    def graph(self) -> Graph:
+        pairs = zip(self.bases.parents, self.bases.sure, strict=True)
+        as_buildkit = self.assumptions.as_buildkit
+        parents = [parent if sure or as_buildkit else None for parent, sure in pairs]
+        return Graph(self.stages, parents, self.assumptions.target)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -39,10 +49,14 @@ class Meaning:
             for problem in instruction_problems(placed.node)
         )
         found = (
+            *header_problems(self.tree),
+            *self.checks.problems,
             *outline_problems(self.tree, self.stages),
             *alone,
+            *description_problems(self.stages, self.checks),
             *self.graph.problems,
             *self.bases.problems,
+            *self._trigger_problems,
             *self._dispatched,
         )
         if not self.assumptions.as_buildkit:
@@ -54,6 +68,20 @@ class Meaning:
         syntax = next((each.value for each, _ in self.tree.directives if each.name == "syntax"), "")
         is_stable = syntax.startswith("docker/dockerfile") and "labs" not in syntax
         return problem.kind == "RunDeviceLabs" and bool(syntax) and not is_stable
+
+    @property
+    def _trigger_problems(self) -> Problems:
+        """What is wrong with ONBUILD's instructions shows only where they run."""
+        pairs = enumerate(self.bases.parents)
+        used = {parent for child, parent in pairs if child in self.graph.reached}
+        for stage in self.stages:
+            is_used = stage.number in used
+            if not is_used and self.assumptions.as_buildkit:
+                continue
+            only_if = "" if is_used else "if another is based on this one"
+            for placed in stage.body:
+                for problem in trigger_problems(placed.node):
+                    yield problem._replace(only_if=only_if)
 
     @cached_property
     def _dispatched(self) -> tuple[Problem, ...]:
@@ -69,11 +97,15 @@ class Meaning:
     def _inherited(self, stage: Stage, left: list[Inherited]) -> Inherited:
         """What the stage takes from the one it is built on, or from its image."""
         scope, platform = self.bases.scope, self.bases.platforms[stage.number]
-        base = self.stages.base(stage)
-        if base:
-            parent = left[base.number]
-            triggers = parent.triggers if stage.number in self.graph.reached else ()
-            return parent._replace(globals=scope, platform=platform, triggers=triggers)
-        empty = self.assumptions.as_buildkit or (stage.image and stage.image.value == "scratch")
-        begin = image_scope(is_open=not empty, is_windows=platform.os == "windows")
-        return Inherited(begin, scope, platform, "/" if empty else None)
+        parent, is_sure = self.bases.parents[stage.number], self.bases.sure[stage.number]
+        as_buildkit = self.assumptions.as_buildkit
+        if parent is not None:
+            base = left[parent]
+            triggers = base.triggers if stage.number in self.graph.reached else ()
+            taken = base._replace(globals=scope, platform=platform, triggers=triggers)
+            if is_sure or as_buildkit:
+                return taken
+            return taken._replace(scope=base.scope._replace(is_open=True), workdir=None)
+        is_empty = as_buildkit or (stage.image is not None and stage.image.value == "scratch")
+        begin = image_scope(is_open=not is_empty, is_windows=platform.os == "windows")
+        return Inherited(begin, scope, platform, "/" if is_empty else None)

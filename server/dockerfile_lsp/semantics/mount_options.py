@@ -5,6 +5,8 @@ In BuildKit's order, which counts: `required` and `size` look at the type so far
 
 import posixpath
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from ..catalog.grammar import MOUNT_KEYS, MOUNT_TYPES
 from ..syntax.instruction import Instruction
@@ -28,8 +30,7 @@ _SIZE = re.compile(r"[+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)? ?(?:b|[kmgtp](?:
 
 def mount_problems(state: StageState, node: Instruction) -> None:
     for mount in mounts(node):
-        if '"' not in mount.text:
-            _Mount(state, node, mount).judge()
+        _Mount(state, node, mount).judge()
 
 
 class _Mount:
@@ -82,35 +83,24 @@ class _Mount:
 
     def value(self, field: Field, key: str, text: str) -> bool:
         word = field.value if field.value and field.value.text else field.word
-        match key:
-            case "type":
-                if text.lower() not in MOUNT_TYPES:
-                    near = nearest(text.lower(), MOUNT_TYPES)
-                    self.refuse("MountType", word, text, *((near,) if near else ()))
-                    return False
-                self.type = text.lower()
-            case "readonly" | "readwrite" | "required":
-                if key == "required" and self.type not in ("secret", "ssh"):
-                    self.refuse("MountRequiredType", field.word, self.type)
-                elif text not in _BOOLEANS:
-                    self.refuse("MountBool", word, field.key, text)
-            case "size":
-                if self.type != "tmpfs":
-                    self.refuse("MountSizeType", field.word, self.type)
-                elif not _SIZE.match(text):
-                    self.refuse("MountSize", word, text)
-            case "sharing":
-                if text.lower() not in ("shared", "private", "locked"):
-                    self.refuse("MountSharing", word, text)
-            case "mode":
-                if not re.fullmatch("[0-7]+", text) or int(text, 8) >= 2**32:
-                    self.refuse("MountMode", word, text)
-            case "uid" | "gid":
-                if not re.fullmatch(r"\d+", text, re.ASCII) or int(text) >= 2**32:
-                    self.refuse("MountUidGid", word, key, text)
-            case _:
-                pass
+        if key == "type":
+            return self.typed(word, text)
+        if key == "required" and self.type not in ("secret", "ssh"):
+            self.refuse("MountRequiredType", field.word, self.type)
+        elif key == "size" and self.type != "tmpfs":
+            self.refuse("MountSizeType", field.word, self.type)
+        elif key in _VALUES and not _VALUES[key].fits(text):
+            written = (field.key,) if key in _FLAGS or key in ("uid", "gid") else ()
+            self.refuse(_VALUES[key].kind, word, *written, text)
         return True
+
+    def typed(self, word: Word, text: str) -> bool:
+        if text.lower() in MOUNT_TYPES:
+            self.type = text.lower()
+            return True
+        near = nearest(text.lower(), MOUNT_TYPES)
+        self.refuse("MountType", word, text, *((near,) if near else ()))
+        return False
 
     def whole(self) -> None:
         """What depends on the type, which is known now."""
@@ -143,8 +133,48 @@ class _Mount:
         """It must not be the root, be it written so or because the working directory is."""
         target = self.set["target"].text if "target" in self.set else ""
         place = self.places.get("target", self.mount)
-        if target == "/":
+        directory = "/" if target == "/" else self.state.workdir
+        is_relative = not target.startswith("/")
+        if target == "/" or (
+            is_relative and directory and posixpath.normpath(f"{directory}/{target}") in ("/", "//")
+        ):
             self.refuse("MountTargetRoot", place)
-        elif not target.startswith("/") and self.state.workdir is not None:
-            if posixpath.normpath(f"{self.state.workdir}/{target}") in ("/", "//"):
-                self.refuse("MountTargetRoot", place)
+
+
+class _Value(NamedTuple):
+    """What a key's value must be, and the kind of problem if it is not."""
+
+    kind: str
+    fits: Callable[[str], bool]
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\d+", text, re.ASCII) is not None and int(text) < 2**32
+
+
+def _is_mode(text: str) -> bool:
+    return re.fullmatch("[0-7]+", text) is not None and int(text, 8) < 2**32
+
+
+def _is_sharing(text: str) -> bool:
+    return text.lower() in ("shared", "private", "locked")
+
+
+def _is_size(text: str) -> bool:
+    return _SIZE.match(text) is not None
+
+
+def _is_boolean(text: str) -> bool:
+    return text in _BOOLEANS
+
+
+_VALUES = {
+    "gid": _Value("MountUidGid", _is_number),
+    "mode": _Value("MountMode", _is_mode),
+    "readonly": _Value("MountBool", _is_boolean),
+    "readwrite": _Value("MountBool", _is_boolean),
+    "required": _Value("MountBool", _is_boolean),
+    "sharing": _Value("MountSharing", _is_sharing),
+    "size": _Value("MountSize", _is_size),
+    "uid": _Value("MountUidGid", _is_number),
+}

@@ -18,6 +18,7 @@ class Field(NamedTuple):
 
 
 # encoding/csv: a field is in quotes as a whole, or has none.
+_FIELD = re.compile(r'"((?:[^"]|"")*)"(?=,|\Z)|[^,]*')
 _CSV = re.compile(r'(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*))*\Z')
 _VARIABLE = re.compile(r"\$.", re.DOTALL)
 
@@ -30,14 +31,16 @@ def mounts(node: Instruction) -> Iterator[Word]:
 
 
 def fields(mount: Word) -> tuple[Field, ...]:
-    """The fields of one mount, empty ones included. One in quotes, which is rare, keeps them."""
+    """The fields of one mount, empty ones included, without the quotes around a whole one."""
     found: list[Field] = []
-    at = 0
-    for text in mount.text.split(","):
-        word = mount.part(at, at + len(text))
-        key, equals, _ = text.partition("=")
+    at, text = 0, mount.text
+    while at <= len(text):
+        match = _FIELD.match(text, at)
+        assert match, "the pattern matches everywhere"
+        word = mount.part(*match.span(1 if match[1] is not None else 0))
+        key, equals, _ = word.text.partition("=")
         found.append(Field(word, key.lower(), word.part(len(key) + 1) if equals else None))
-        at += len(text) + 1
+        at = match.end() + 1
     return tuple(found)
 
 
@@ -54,7 +57,7 @@ def mount_syntax_problems(node: Instruction) -> Problems:
     for flag in node.flags:
         if flag.name.text != "mount" or flag.value is None:
             continue
-        if not flag.value.text or '"' in flag.value.text:
+        if not flag.value.text or not _CSV.match(flag.value.text):
             yield Problem("MountCsv", spot(node, flag.value if flag.value.text else flag.word))
             continue
         for field in fields(flag.value):

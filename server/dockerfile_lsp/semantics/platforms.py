@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _OS = re.compile(r"([A-Za-z0-9_-]+)(?:\([A-Za-z0-9_.+-]*\))?\Z")
-_PART = re.compile(r"[A-Za-z0-9_-]+\Z")
+_PART = re.compile(r"[A-Za-z0-9_.-]+\Z")
 
 _SYSTEMS = frozenset({
     "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux",

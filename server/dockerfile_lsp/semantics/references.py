@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ..syntax.tree import Placed
@@ -60,11 +60,15 @@ def references_in(stages: StageTable, stage: Stage, placed: Placed) -> Iterator[
             return
 
 
-def reached(found: tuple[Reference, ...], target: Stage) -> frozenset[int]:
+def reached(
+    found: tuple[Reference, ...], parents: Sequence[int | None], target: Stage
+) -> frozenset[int]:
     """The numbers of the stages that a build of `target` needs, `target` included."""
-    needs: dict[int, set[int]] = {}
+    needs: dict[int, set[int]] = {
+        number: {parent} for number, parent in enumerate(parents) if parent is not None
+    }
     for reference in found:
-        if reference.target:
+        if reference.target and reference.by != "FROM":
             needs.setdefault(reference.user.number, set()).add(reference.target.number)
     seen: set[int] = set()
     waiting = [target.number]

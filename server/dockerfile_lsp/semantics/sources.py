@@ -64,7 +64,7 @@ def query_fault(source: GitSource) -> str:
         seen.add(key)
     ref, _, subdir = source.fragment.partition(":")
     refs = [key for key in ("ref", "tag", "branch") if key in seen]
-    if len(refs) > 1 or (refs and ref and source.option(*refs) != ref):
+    if len(refs) > 1 or (refs and ref and (refs != ["ref"] or source.option("ref") != ref)):
         return refs[-1]
     return "subdir" if subdir and source.option("subdir") not in (None, subdir) else ""
 

@@ -31,11 +31,13 @@ class StageState:
     def __init__(self, inherited: Inherited, assumptions: Assumptions, only_if: str) -> None:
         self.judge = Judge(inherited.scope, assumptions, only_if)
         self.inherited = inherited
+        self.only_if = only_if
         self.platform = inherited.platform
         self.workdir = inherited.workdir
         self.has_workdir = inherited.has_workdir
         self.has_shell = inherited.has_shell
         self.triggers: list[Instruction] = []
+        self.commands: dict[str, list[Instruction]] = {}
 
     @property
     def left(self) -> Inherited:

@@ -1,0 +1,133 @@
+"""`# check=` directives and comments: what they skip, and whether a warning fails the build.
+
+frontend/dockerfile/linter: only the first such comment above an instruction counts.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..syntax.directives import BYTE_ORDER_MARK
+from ..syntax.instruction import Instruction
+from ..syntax.mapped import SPACES
+from ..syntax.tree import Comment, Directive, Tree
+from ..text import Span
+from .problems import Problem, Problems, Spot
+
+_COMMENT = re.compile(r"check[\t\n\f\r ]*=[\t\n\f\r ]*(.+)", re.I | re.S)
+_TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
+_FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
+
+# BuildKit asks no comment above the instruction for these (linter.Run without the node).
+ONLY_AT_THE_TOP = frozenset({
+    "ConsistentInstructionCasing", "DuplicateStageName", "InvalidBaseImagePlatform",
+    "InvalidDefaultArgInFrom", "NoEmptyContinuation", "ReservedStageName",
+})  # fmt: skip
+NEVER_SKIPPED = "InvalidDefinitionDescription"
+
+
+class CheckOptions(NamedTuple):
+    """`faulty` are the parts that BuildKit refuses, relative to the text."""
+
+    skip: tuple[str, ...] = ()
+    experimental: tuple[str, ...] = ()
+    is_error: bool = False
+    faulty: tuple[Span, ...] = ()
+
+    def skips(self, rule: str) -> bool:
+        return self.skip == ("all",) or rule in self.skip
+
+    def asks_for(self, rule: str) -> bool:
+        return self.experimental == ("all",) or rule in self.experimental
+
+
+class CommentLine(NamedTuple):
+    """A comment's text without `#` and blanks, and its place in the document."""
+
+    content: str
+    span: Span
+
+
+class Checks:
+    """What the comments of a file say about checks. `given` replaces the directive."""
+
+    def __init__(self, tree: Tree, given: str = "") -> None:
+        self._tree = tree
+        self._above = {id(node): lines for node, lines in comments_above(tree)}
+        found = next((each for each in tree.directives if _is_check(each[0])), None)
+        self.directive = found if not given else None
+        value = found[0].value if found else ""
+        self.options = check_options(given or value)
+
+    def above(self, node: Instruction) -> tuple[CommentLine, ...]:
+        return self._above.get(id(node), ())
+
+    def skips(self, rule: str, node: Instruction | None) -> bool:
+        """Whether the rule's findings at the instruction are not wanted."""
+        if rule == NEVER_SKIPPED:
+            return False
+        if self.options.skips(rule):
+            return True
+        if node is None or node.outer is not node or rule in ONLY_AT_THE_TOP:
+            return False
+        return self._inline(node).skips(rule)
+
+    @property
+    def problems(self) -> Problems:
+        if not self.directive:
+            return
+        directive, start = self.directive
+        for part in self.options.faulty:
+            where = part.shift(start + directive.value_span.start)
+            text = part.of(directive.value)
+            yield Problem("CheckDirectiveInvalid", Spot(None, where), (text,))
+
+    def _inline(self, node: Instruction) -> CheckOptions:
+        for line in self.above(node):
+            match = _COMMENT.match(line.content)
+            if match:
+                return check_options(match[1])
+        return CheckOptions()
+
+
+def check_options(value: str) -> CheckOptions:
+    """`skip=…;experimental=…;error=…`, read up to the first blank; a later one counts."""
+    found = CheckOptions()
+    text = value.partition(" ")[0]
+    at = 0
+    for part in text.split(";", 2) if text else ():
+        key, equals, of_key = part.partition("=")
+        if not equals or key not in ("skip", "experimental", "error"):
+            found = found._replace(faulty=(*found.faulty, Span(at, at + len(part))))
+        elif key == "skip":
+            found = found._replace(skip=tuple(of_key.split(",")))
+        elif key == "experimental":
+            found = found._replace(experimental=tuple(of_key.split(",")))
+        elif of_key in _TRUE or of_key in _FALSE:
+            found = found._replace(is_error=of_key in _TRUE)
+        else:
+            found = found._replace(faulty=(*found.faulty, Span(at, at + len(part))))
+        at += len(part) + 1
+    return found
+
+
+def comments_above(tree: Tree) -> Iterator[tuple[Instruction, tuple[CommentLine, ...]]]:
+    """Each instruction with its comments, back to the one before or to a bare `#` (parser.go).
+
+    Blank lines do not cut. Behind a `#!` line directives are comments, too.
+    """
+    lines: tuple[CommentLine, ...] = ()
+    texts = (item.text for item in tree.items if item.text != BYTE_ORDER_MARK)
+    has_shebang = next(texts, "").startswith("#!")
+    for item, start in zip(tree.items, tree.starts, strict=False):
+        if isinstance(item, Instruction):
+            yield item, lines
+            lines = ()
+        elif isinstance(item, Comment) or (isinstance(item, Directive) and has_shebang):
+            content = item.text[1:].strip(SPACES)
+            line = CommentLine(content, Span(start, start + len(item.text.rstrip(SPACES))))
+            lines = (*lines, line) if content else ()
+
+
+def _is_check(directive: Directive) -> bool:
+    return directive.name == "check" and directive.applies
