@@ -1,7 +1,7 @@
 """Puts the server together: features, documents, settings, diagnostics."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import wraps
 from inspect import iscoroutinefunction
 from typing import Any, NamedTuple
@@ -11,9 +11,10 @@ from pygls.exceptions import JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from .. import __version__
-from ..feature import Feature, to_offset, to_span
+from ..feature import BUILD, Feature, to_offset, to_span
 from ..features import features
 from ..wire import diagnostics
+from .builds import Builds
 from .configuration import Configuration
 from .diagnosis import Diagnosis
 from .downgrade import APPLY_EDIT, shown
@@ -29,9 +30,7 @@ Handler = Callable[[Any], Any]
 class App(NamedTuple):
     protocol: DockerfileProtocol
     inbox: Inbox
-
-    async def close(self, patience: float) -> None:
-        """Ends what runs, within `patience` seconds."""
+    close: Callable[[float], Awaitable[None]]  # ends what runs, after that many seconds by force
 
 
 def app(writer: Any) -> App:
@@ -43,15 +42,22 @@ def app(writer: Any) -> App:
     protocol.set_writer(writer)
     # What the lambdas name is made below.
     configuration = Configuration(protocol, lambda: diagnosis.changed())  # noqa: PLW0108
-    diagnosis = Diagnosis(protocol, configuration, diagnostics, lambda: inbox.wake())  # noqa: PLW0108
+    builds = Builds(protocol, configuration.settings, lambda: diagnosis.changed())  # noqa: PLW0108
+    diagnosis = Diagnosis(
+        protocol,
+        configuration,
+        lambda view: [*diagnostics(view), *builds.diagnostics(view)],
+        lambda: inbox.wake(),  # noqa: PLW0108
+    )
     inbox = Inbox(protocol, diagnosis.run_one)
     for feature in features():
         server.feature(feature.method, feature.options)(_answering(protocol, feature))
-    for method, handler in _handlers(configuration, diagnosis).items():
+    handlers = {**_handlers(configuration, diagnosis, builds), **_build_handlers(builds)}
+    for method, handler in handlers.items():
         protocol.fm.features[method] = _guarded(protocol, method, handler)
-    server.command(APPLY_EDIT)(_applying(protocol))
+    protocol.fm.commands.update({APPLY_EDIT: _applying(protocol), BUILD: builds.start})
     tell(protocol)
-    return App(protocol, inbox)
+    return App(protocol, inbox, builds.close)
 
 
 def _answering(protocol: DockerfileProtocol, feature: Feature) -> Handler:
@@ -77,13 +83,16 @@ def _answering(protocol: DockerfileProtocol, feature: Feature) -> Handler:
     return _guarded(protocol, feature.method, answer)
 
 
-def _handlers(configuration: Configuration, diagnosis: Diagnosis) -> dict[str, Handler]:
+def _handlers(
+    configuration: Configuration, diagnosis: Diagnosis, builds: Builds
+) -> dict[str, Handler]:
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
         await configuration.opened(params.text_document.uri)
         diagnosis.edited(params.text_document.uri)
 
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         configuration.closed(params.text_document.uri)
+        builds.saves.closed(params.text_document.uri)
         diagnosis.closed(params.text_document.uri)
 
     async def settings_changed(params: types.DidChangeConfigurationParams) -> None:
@@ -99,6 +108,14 @@ def _handlers(configuration: Configuration, diagnosis: Diagnosis) -> dict[str, H
         types.WORKSPACE_DID_CHANGE_CONFIGURATION: settings_changed,
         types.WORKSPACE_DID_CHANGE_WATCHED_FILES: lambda _: configuration.files_changed(),
         types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: lambda _: configuration.files_changed(),
+    }
+
+
+def _build_handlers(builds: Builds) -> dict[str, Handler]:
+    return {
+        types.TEXT_DOCUMENT_DID_SAVE: lambda params: builds.saves.saved(params.text_document.uri),
+        types.WINDOW_WORK_DONE_PROGRESS_CANCEL: lambda params: builds.cancelled(params.token),
+        types.SHUTDOWN: lambda _: builds.cancel_all(),
     }
 
 

@@ -17,6 +17,7 @@ from ..setting_sources import NOTHING, Source, from_docker, from_editor, from_pr
 from ..settings import SECTION, Settings
 from .addresses import path_of
 from .protocol import DockerfileProtocol
+from .window import warn
 
 _PATIENCE = 0.5  # seconds that a document's first diagnostics wait for the client's settings
 _DOCKER_SECTION = "docker.languageserver"
@@ -151,8 +152,7 @@ class Configuration:
         for trouble in source.troubles:
             if trouble not in self._said:
                 self._said.add(trouble)
-                kind = types.MessageType.Warning.value
-                self._protocol.say("window/showMessage", {"type": kind, "message": trouble})
+                warn(self._protocol, trouble)
         return source
 
 
