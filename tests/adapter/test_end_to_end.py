@@ -263,3 +263,24 @@ async def test_a_client_without_markdown_gets_none() -> None:
         assert isinstance(hover.contents, types.MarkupContent)
         assert hover.contents.kind == types.MarkupKind.PlainText
         assert "```" not in hover.contents.value
+
+
+async def test_a_fix_reaches_a_client_that_takes_commands_alone() -> None:
+    def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+        applied.append(params.edit)
+        return types.ApplyWorkspaceEditResult(applied=True)
+
+    applied: list[types.WorkspaceEdit] = []
+    able = {"workspace": {"applyEdit": True}}
+    async with editor(able, answers={types.WORKSPACE_APPLY_EDIT: apply}) as it:
+        it.open("FROM a AS B\n")
+        place = types.Range(types.Position(0, 10), types.Position(0, 10))
+        context = types.CodeActionContext([], [types.CodeActionKind.QuickFix])
+        params = types.CodeActionParams(types.TextDocumentIdentifier(URI), place, context)
+        (command,) = await it.client.text_document_code_action_async(params) or ()
+        assert isinstance(command, types.Command)
+        run = types.ExecuteCommandParams(command.command, command.arguments)
+        await it.client.workspace_execute_command_async(run)
+        await it.until(lambda: bool(applied))
+        where = types.Range(types.Position(0, 10), types.Position(0, 11))
+        assert applied == [types.WorkspaceEdit(changes={URI: [types.TextEdit(where, "b")]})]
