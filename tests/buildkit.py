@@ -5,7 +5,8 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
@@ -19,11 +20,12 @@ SOURCES = ("cases", "probes", "generated", "corpus")
 
 
 class Answer(NamedTuple):
-    """`buildkit` is all that it says about `text`."""
+    """`buildkit` is all that it says about `text` under `conditions` (build_args, target …)."""
 
     name: str
     text: str
     buildkit: dict[str, Any]
+    conditions: Mapping[str, Any] = MappingProxyType({})
 
 
 def answers(source: str, step: int = 1) -> Iterator[Answer]:
@@ -53,7 +55,7 @@ def _lines(source: str) -> Iterator[str]:
 
 def _answer(found: dict[str, Any]) -> Answer:
     if "text" in found:
-        return Answer(found["id"], found["text"], found["buildkit"])
+        return Answer(found["id"], found["text"], found["buildkit"], found)
     return Answer(found["id"], _text(f"{found['id']}.Dockerfile"), found)
 
 

@@ -72,6 +72,10 @@ class Checks:
             return False
         return self._inline(node).skips(rule)
 
+    def asks_for(self, rule: str, node: Instruction) -> bool:
+        """Whether an experimental rule is wanted at the instruction."""
+        return self.options.asks_for(rule) or self._inline(node).asks_for(rule)
+
     @property
     def problems(self) -> Problems:
         if not self.directive:
@@ -100,15 +104,19 @@ def check_options(value: str) -> CheckOptions:
         if not equals or key not in ("skip", "experimental", "error"):
             found = found._replace(faulty=(*found.faulty, Span(at, at + len(part))))
         elif key == "skip":
-            found = found._replace(skip=tuple(of_key.split(",")))
+            found = found._replace(skip=_names(of_key))
         elif key == "experimental":
-            found = found._replace(experimental=tuple(of_key.split(",")))
+            found = found._replace(experimental=_names(of_key))
         elif of_key in _TRUE or of_key in _FALSE:
             found = found._replace(is_error=of_key in _TRUE)
         else:
             found = found._replace(faulty=(*found.faulty, Span(at, at + len(part))))
         at += len(part) + 1
     return found
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(","))
 
 
 def comments_above(tree: Tree) -> Iterator[tuple[Instruction, tuple[CommentLine, ...]]]:

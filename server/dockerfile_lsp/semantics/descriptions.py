@@ -8,8 +8,6 @@ from .stages import StageTable
 
 def description_problems(stages: StageTable, checks: Checks) -> Problems:
     """The last comment above a named FROM or an ARG must begin with the name."""
-    if not checks.options.asks_for(NEVER_SKIPPED):
-        return
     for stage in stages:
         if stage.name:
             yield from _judged(stage.origin.node, (stage.key,), checks)
@@ -20,5 +18,7 @@ def description_problems(stages: StageTable, checks: Checks) -> Problems:
 
 def _judged(node: Instruction, names: tuple[str, ...], checks: Checks) -> Problems:
     lines = checks.above(node)
-    if lines and lines[-1].content.partition(" ")[0] not in names:
+    if not lines or not checks.asks_for(NEVER_SKIPPED, node):
+        return
+    if lines[-1].content.partition(" ")[0] not in names:
         yield Problem(NEVER_SKIPPED, Spot(None, lines[-1].span), (" or ".join(names),))

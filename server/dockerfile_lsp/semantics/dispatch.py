@@ -27,17 +27,42 @@ class Dispatched(NamedTuple):
 def dispatched(
     stage: Stage, inherited: Inherited, assumptions: Assumptions, only_if: str
 ) -> Dispatched:
-    """The stage after its last instruction; the triggers that it inherits come first."""
-    state = StageState(inherited, assumptions, only_if)
-    for node in (*inherited.triggers, *(placed.node for placed in stage.body)):
+    """The stage after its last instruction; the triggers that it inherits come first.
+
+    Kept with the stage's FROM for as long as nothing that it depends on changes.
+    """
+    given = (inherited, assumptions, only_if)
+    nodes = (*inherited.triggers, *(placed.node for placed in stage.body))
+    kept: _Kept | None = stage.origin.node.memo.get("dispatched")
+    if kept and kept.given == given and _are_same(kept.nodes, nodes):
+        return kept.dispatched
+    found = _dispatched(nodes, StageState(*given))
+    stage.origin.node.memo["dispatched"] = _Kept(given, nodes, found)
+    return found
+
+
+class _Kept(NamedTuple):
+    """`nodes` are compared as objects: the problems' places name them."""
+
+    given: tuple[Inherited, Assumptions, str]
+    nodes: tuple[Instruction, ...]
+    dispatched: Dispatched
+
+
+def _are_same(old: tuple[Instruction, ...], new: tuple[Instruction, ...]) -> bool:
+    return len(old) == len(new) and all(a.outer is b.outer for a, b in zip(old, new, strict=True))
+
+
+def _dispatched(nodes: tuple[Instruction, ...], state: StageState) -> Dispatched:
+    for node in nodes:
         handler = _HANDLERS.get(node.name)
         if handler:
             handler(state, node)
-    for name, nodes in state.commands.items():
-        last = spot(nodes[-1], nodes[-1].keyword)
+    for name, repeated in state.commands.items():
+        last = spot(repeated[-1], repeated[-1].keyword)
         state.judge.problems += (
             Problem("MultipleInstructionsDisallowed", spot(node), (name,), (last, spot(later)))
-            for node, later in pairwise(nodes)
+            for node, later in pairwise(repeated)
         )
     return Dispatched(state.left, tuple(state.judge.problems))
 

@@ -115,11 +115,11 @@ class Graph:
         images = {stage.image.text.lower() for stage in self._stages if stage.image}
         for each in used:
             name = each.word.text.lower()
-            if each.target or each.number is not None or name in images:
+            if each.target or each.number is not None:
                 continue
             where = spot(each.placed.node, each.word)
             near = nearest(name, _names_above(self._stages, each.user))
-            if near:
+            if near and name not in images:
                 yield Problem("CopyFromTypo", where, (each.word.text, near))
             if not image(each.word.text):
                 kind = "CopyFromRef" if each.by == "COPY" else "MountFromRef"

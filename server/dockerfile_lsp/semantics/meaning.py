@@ -91,7 +91,9 @@ class Meaning:
             only_if = self.graph.only_if(stage)
             run = dispatched(stage, self._inherited(stage, left), self.assumptions, only_if)
             left.append(run.left)
-            found += run.problems
+            # With a target BuildKit's check looks at no stage that this does not need.
+            if not (only_if and self.assumptions.as_buildkit and self.assumptions.target):
+                found += run.problems
         return tuple(found)
 
     def _inherited(self, stage: Stage, left: list[Inherited]) -> Inherited:
