@@ -1,5 +1,7 @@
 """What a client that can less is shown."""
 
+from typing import Any
+
 from lsprotocol import types
 
 from dockerfile_lsp.adapter.client import Client
@@ -8,7 +10,8 @@ from dockerfile_lsp.adapter.plain_text import before_stops, plain
 
 URI = "file:///w/Dockerfile"
 PLACE = types.Range(types.Position(0, 0), types.Position(0, 4))
-ABLE = Client(**{**dict.fromkeys(Client._fields, True), "tags": frozenset({1, 2})})
+_ALL: dict[str, Any] = {**dict.fromkeys(Client._fields, True), "tags": frozenset({1, 2})}
+ABLE = Client(**_ALL)
 UNABLE = Client()
 
 

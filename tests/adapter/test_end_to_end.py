@@ -283,4 +283,4 @@ async def test_a_fix_reaches_a_client_that_takes_commands_alone() -> None:
         await it.client.workspace_execute_command_async(run)
         await it.until(lambda: bool(applied))
         where = types.Range(types.Position(0, 10), types.Position(0, 11))
-        assert applied == [types.WorkspaceEdit(changes={URI: [types.TextEdit(where, "b")]})]
+        assert applied[0].changes == {URI: (types.TextEdit(where, "b"),)}
