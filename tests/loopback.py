@@ -107,15 +107,16 @@ class _Handler(BaseHTTPRequestHandler):
         """Quiet."""
 
 
-def certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
-    """A new authority's certificate for 127.0.0.1, and what a server needs to show it."""
+def certificate(folder: Path, *names: str) -> tuple[Path, ssl.SSLContext]:
+    """A new authority's certificate for 127.0.0.1 and `names`, and what a server shows of it."""
     openssl = required.program("openssl", "openssl")
     cert, key = folder / "cert.crt", folder / "key.pem"
+    subject = ",".join(("IP:127.0.0.1", *(f"DNS:{name}" for name in names)))
     subprocess.run(
         [
             openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650",
             "-keyout", str(key), "-out", str(cert), "-subj", "/CN=127.0.0.1",
-            "-addext", "subjectAltName=IP:127.0.0.1",
+            "-addext", f"subjectAltName={subject}",
         ],
         check=True,
         capture_output=True,

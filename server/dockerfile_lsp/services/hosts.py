@@ -26,7 +26,9 @@ def origin(url: str) -> tuple[str, str, int | None]:
 def is_local(host: str) -> bool:
     """Whether `host` is this machine by its name alone."""
     address = _address(host)
-    return host == "localhost" or host.endswith(".localhost") or bool(address and _is_loop(address))
+    return (
+        host == "localhost" or host.endswith(".localhost") or bool(address and address.is_loopback)
+    )
 
 
 def is_same_site(host: str, other: str) -> bool:
@@ -53,7 +55,7 @@ async def danger(url: str, home: str, *, resolves: bool) -> str:
     for each in found:
         if each.is_link_local or each.is_multicast or each.is_unspecified:
             return f"an address of the local link ({host})"
-        if _is_loop(each) and not is_local(home):
+        if each.is_loopback and not is_local(home):
             return f"an address of this machine ({host})"
     return ""
 
@@ -72,14 +74,11 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 def _address(host: str) -> Address | None:
     try:
-        return ipaddress.ip_address(host.strip("[]").partition("%")[0])
+        address = ipaddress.ip_address(host.strip("[]").partition("%")[0])
     except ValueError:
         return None
-
-
-def _is_loop(address: Address) -> bool:
     mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
-    return address.is_loopback or bool(mapped and mapped.is_loopback)
+    return mapped or address
 
 
 async def _looked_up(host: str) -> list[Address]:

@@ -50,7 +50,8 @@ def trouble_in(error: Exception) -> tuple[str, bool] | None:
         return f"cannot be reached through the proxy: {error}", False
     if isinstance(error, httpx.ConnectError):
         return _no_connection(str(error))
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError):
+    is_misled = "location header" in str(error)  # httpx looks at it, though it does not follow
+    if is_misled or isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError):
         return "leads to an address that makes no sense", False
     if isinstance(error, httpx.HTTPError | OSError | ValueError):
         return f"breaks off its answer: {error or type(error).__name__}", False
