@@ -8,6 +8,7 @@ import pytest
 from dockerfile_lsp.document import Document
 from dockerfile_lsp.lint import reports
 from dockerfile_lsp.rule import Finding, On, Rule, Severity, on_instruction, on_stage, on_view
+from dockerfile_lsp.rules import rules
 from dockerfile_lsp.semantics.problems import spot
 from dockerfile_lsp.semantics.stages import Stage
 from dockerfile_lsp.settings import Settings
@@ -118,3 +119,19 @@ def test_an_inner_instruction_is_in_its_outer_ones_place() -> None:
 def test_an_empty_document_has_no_findings() -> None:
     view = View(Document.opened("u", ""))
     assert not reports(view, (named(on_instruction(each)),))
+
+
+def test_what_a_stage_left_is_kept_until_what_it_takes_changes() -> None:
+    """Problems of a child follow a change in its parent, and a trigger's keep their place."""
+    text = "FROM scratch AS a\nENV X=1\nONBUILD WORKDIR $Y\nFROM a\nCOPY $X $Z /\n"
+    view = marked(text, Settings(as_buildkit=True)).view
+    undefined = next(rule for rule in rules() if rule.name == "UndefinedVar")
+
+    def found(view: View) -> list[str]:
+        return [each.span.of(view.document.text) for each in reports(view, (undefined,))]
+
+    assert found(view) == ["$Y", "$Z"]
+    view = after(view, "ENV X=1", "ENV Z=1")
+    assert found(view) == ["$Y", "$X"]
+    view = after(view, "ONBUILD", "# note\nONBUILD")
+    assert found(view) == ["$Y", "$X"]
