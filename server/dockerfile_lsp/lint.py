@@ -36,26 +36,26 @@ class Repair(NamedTuple):
 def reports(view: View, rules: Iterable[Rule]) -> tuple[Report, ...]:
     """What `rules` find in the order of the text, switched-off ones left out."""
     known = tuple(rules)
-    active = tuple(rule for rule in known if _is_active(rule, view))
+    active = {rule.name for rule in known if _is_active(rule, view)}
     starts = {id(placed.node): placed.start for placed in view.document.tree.instructions}
     found = [
         _report(finding, rule, _severity(rule, finding, view), starts)
         for rule, finding in _findings(view, known)
-        if rule in active and not _is_skipped(rule, finding, view)
+        if rule.name in active and not _is_skipped(rule, finding, view)
     ]
     return tuple(sorted(found, key=lambda report: (report.span, report.rule.name)))
 
 
 def _findings(view: View, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Finding]]:
-    by_shape: dict[Shape, list[Rule]] = {}
+    sorted_out: dict[tuple[Shape, str], list[Rule]] = {}
     for rule in rules:
-        by_shape.setdefault(rule.check.shape, []).append(rule)
+        sorted_out.setdefault((rule.check.shape, rule.check.kind), []).append(rule)
     for shape, subjects in _subjects(view).items():
-        of_shape = tuple(by_shape.get(shape, ()))
-        if not of_shape:
-            continue
-        for subject, keeper, key in subjects():
+        of_shape = tuple(sorted_out.get((shape, ""), ()))
+        for subject, keeper, key in subjects() if of_shape else ():
             yield from _kept(of_shape, subject, keeper, key, view)
+    for problem in view.meaning.problems:
+        yield from _run(tuple(sorted_out.get(("problem", problem.kind), ())), problem, view)
 
 
 _Subject = tuple[Any, Instruction | None, tuple[object, ...]]
@@ -73,7 +73,6 @@ def _subjects(view: View) -> dict[Shape, Callable[[], Iterator[_Subject]]]:
             (stage, stage.origin.node, tuple(placed.node for placed in stage.body))
             for stage in doc.stages
         ),
-        "problem": lambda: ((problem, None, ()) for problem in view.meaning.problems),
         "document": lambda: iter([(doc.stages, None, ())]),
         "view": lambda: iter([(view, None, ())]),
     }
@@ -112,8 +111,6 @@ def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
 def _run(rules: tuple[Rule, ...], subject: Any, view: View) -> Iterator[tuple[Rule, Finding]]:
     """One that raises is logged and finds nothing there; the others go on."""
     for rule in rules:
-        if rule.check.kind and rule.check.kind != subject.kind:
-            continue
         try:
             found = tuple(rule.check.check(subject))
         except Exception:
