@@ -16,5 +16,7 @@
                `((dockerfile-mode dockerfile-ts-mode)
                  . (,server "--stdio" :initializationOptions (:trusted t)))))
 
-(add-hook 'dockerfile-mode-hook #'eglot-ensure)
+(dolist (hook '(dockerfile-mode-hook dockerfile-ts-mode-hook))
+  (add-hook hook #'eglot-ensure))
+(message "C-h .: what is this?   C-M-i: completion   M-x eglot-code-actions: fixes and builds")
 ;;; eglot.el ends here

@@ -23,3 +23,4 @@ if vim.lsp.start then
 else
   vim.lsp.buf_attach_client(0, assert(vim.lsp.start_client(config)))
 end
+print('K: what is this?   CTRL-X CTRL-O: completion   gra: fixes and builds')

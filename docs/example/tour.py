@@ -6,13 +6,14 @@ A real server answers, as it answers an editor.
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from textwrap import indent
+from textwrap import fill, indent
 from typing import Any, NamedTuple
 
 from session import Session
 
 EXAMPLE = Path(__file__).with_name("Dockerfile")
-MOST = 12  # lines or items shown of one answer
+MOST = 12  # paragraphs or items shown of one answer
+WIDTH = 96  # columns
 
 
 class Place(NamedTuple):
@@ -52,7 +53,8 @@ def wrong(session: Session) -> str:
 
 def hover(session: Session, text: str, place: str) -> str:
     answer = session.ask("hover", position=position(text, text.index(place)))
-    return shown(answer["contents"]["value"].splitlines() if answer else ())
+    lines = answer["contents"]["value"].splitlines() if answer else ()
+    return shown(fill(line, WIDTH) for line in lines)
 
 
 def completion(session: Session, text: str, typed: str) -> str:

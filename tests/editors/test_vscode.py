@@ -58,6 +58,10 @@ def test_the_restart_command_brings_the_findings_back(workbench: Workbench, tmp_
     assert seen(workbench, "restart", tmp_path)["squiggles"]
 
 
+def test_a_rule_is_switched_off_at_once(workbench: Workbench, tmp_path: Path) -> None:
+    assert not seen(workbench, "settings", tmp_path)["squiggles"]
+
+
 def test_a_python_that_is_too_old_is_said_with_a_way_out(
     workbench: Workbench, tmp_path: Path
 ) -> None:
@@ -68,7 +72,7 @@ def test_a_python_that_is_too_old_is_said_with_a_way_out(
     found = seen(workbench, "complaint", tmp_path, settings)
     assert f"needs Python 3.11 or newer; {old} " in found["message"]
     assert "is 3.9" in found["message"]
-    assert "Interpreter" in found["settings"]
+    assert "The Python (3.11 or newer) that runs the server." in found["setting"]
 
 
 def test_in_an_untrusted_folder_all_works_but_builds(workbench: Workbench, tmp_path: Path) -> None:

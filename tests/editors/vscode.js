@@ -1,5 +1,6 @@
 // Drives VS Code in Chromium through one scenario; prints what was seen as JSON, keeps screenshots.
 // usage: node vscode.js SCENARIO http://127.0.0.1:PORT /abs/Dockerfile SCREENSHOTS
+const { readFileSync, writeFileSync } = require("node:fs");
 const { basename, dirname, join } = require("node:path");
 const { chromium } = require("playwright-core");
 
@@ -16,7 +17,7 @@ const quiet = [
   "--disable-sync",
 ];
 
-const scenarios = { work, restart, complaint, untrusted };
+const scenarios = { work, restart, settings, complaint, untrusted };
 
 async function main() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -71,14 +72,27 @@ async function restart(page) {
   return { squiggles: await page.locator(".squiggly-warning").count() };
 }
 
+/** A rule is switched off in the folder's settings while the file is open. */
+async function settings(page) {
+  await page.waitForSelector(".squiggly-warning");
+  const path = join(dirname(file), ".vscode/settings.json");
+  const rules = { StageNameCasing: "off", CopyFromTypo: "off" };
+  const changed = { ...JSON.parse(readFileSync(path)), "dockerfile-lsp.rules": rules };
+  writeFileSync(path, JSON.stringify(changed));
+  await page.waitForSelector(".squiggly-warning", { state: "detached" });
+  await shot(page, "off");
+  return { squiggles: await page.locator("[class*=squiggly-]").count() };
+}
+
 /** There is no Python that is new enough. */
 async function complaint(page) {
   const message = await text(page, ".notification-toast .notification-list-item-message");
-  await shot(page, "complaint");
+  await shot(page, "message");
   await page.locator(".notification-toast .monaco-button", { hasText: "Open Settings" }).click();
-  await page.waitForSelector(".settings-editor .setting-item");
-  await shot(page, "complaint-settings");
-  return { message, settings: await text(page, ".settings-editor .settings-tree-container") };
+  const setting = page.locator(".settings-editor .setting-item", { hasText: "Interpreter" }).first();
+  await setting.waitFor();
+  await shot(page, "settings");
+  return { message, setting: await setting.innerText() };
 }
 
 /** The folder is not trusted: everything works but builds. */
