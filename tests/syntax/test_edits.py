@@ -27,8 +27,8 @@ SEED = int(os.environ.get("DOCKERFILE_LSP_SEED", time.time_ns() % 2**32))
 AWKWARD = Path(__file__).parent / "awkward.jsonl"
 
 A_FILE_TAKES = 25
-# Ten times what the slowest file took on a busy machine: a hang shows, a hiccup does not.
-SECONDS_AT_MOST = 1.0
+# Of processor time, several times what the slowest edit takes: a hang shows, a hiccup does not.
+SECONDS_AT_MOST = 0.5
 
 TYPED = (
     "a", " ", "\n", "\r\n", "\r", "\t", "\\", "\\\n", " \\ \n", "`", "`\n", "#", "'", '"', "$",
@@ -48,9 +48,9 @@ def test_every_edit_is_as_from_nothing(capsys: pytest.CaptureFixture[str]) -> No
         doc = Document.opened("u", chance.choice(texts))
         for _ in range(min(A_FILE_TAKES, EDITS - done)):
             edit = an_edit(chance, doc.text, texts)
-            before, begin = doc, time.perf_counter()
+            before, begin = doc, time.process_time()
             doc = doc.edited(edit)
-            slowest = max(slowest, time.perf_counter() - begin)
+            slowest = max(slowest, time.process_time() - begin)
             report = f"DOCKERFILE_LSP_SEED={SEED}, {edit!r} of {before.text!r}"
             assert_as_from_nothing(before, edit, doc, report)
             done += 1
