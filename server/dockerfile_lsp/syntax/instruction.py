@@ -28,7 +28,7 @@ class Instruction:
         self.outer = outer or self
         self._start = 0
         if outer:
-            self.line = outer.line._replace(text=outer.line.text[: outer.rest.end])
+            self.line = outer.line.upto(outer.rest.end)
             self._start = outer.rest.start
 
     def __repr__(self) -> str:

@@ -50,6 +50,12 @@ class Mapped(NamedTuple):
         begin = self.raw_start(start)
         return Span(begin, max(begin, self.raw_end(end)) if end > start else begin)
 
+    def upto(self, end: int) -> "Mapped":
+        """The first `end` characters."""
+        count = max(bisect_left(self.starts, end), 1)
+        ends = (*self.ends[: count - 1], self.raw_end(end))
+        return Mapped(self.text[:end], self.starts[:count], self.raws[:count], ends)
+
     def joints(self, start: int, end: int) -> tuple[int, ...]:
         """The offsets inside `start` to `end` at which segments were joined."""
         return self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]

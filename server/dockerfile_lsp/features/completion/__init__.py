@@ -1,0 +1,37 @@
+"""What may be written at the cursor. A file here is a kind of item, and the listing is the list.
+
+Each has `offers`, which gives what it has for a place, if anything. What is said about an item
+is left for `completionItem/resolve`.
+"""
+
+import sys
+from functools import cache
+from types import ModuleType
+
+from lsprotocol import types
+
+from ...feature import at_position
+from ...plugins import modules
+from ...workspace import View
+from ._context import place
+from ._offer import items
+
+
+def completion(view: View, offset: int) -> types.CompletionList | None:
+    at = place(view, offset)
+    if not at:
+        return None
+    found = items(at, (offer for kind in _kinds() for offer in kind.offers(at)))
+    return types.CompletionList(is_incomplete=False, items=found) if found else None
+
+
+@cache
+def _kinds() -> tuple[ModuleType, ...]:
+    return tuple(modules(sys.modules[__name__]))
+
+
+FEATURE = at_position(
+    types.TEXT_DOCUMENT_COMPLETION,
+    completion,
+    types.CompletionOptions(trigger_characters=list("#-=, ;"), resolve_provider=True),
+)

@@ -1,0 +1,25 @@
+"""HEALTHCHECK's CMD and NONE; NONE takes no flags."""
+
+from collections.abc import Iterator
+
+from ...catalog.snippets import HEALTHCHECK
+from ._offer import Kind, Offer
+from ._places import Place, WordPlace
+from ._writing import cased, filled, label
+
+
+def offers(at: Place) -> Iterator[Offer]:
+    if not isinstance(at, WordPlace) or at.node.name != "HEALTHCHECK" or at.argument != 0:
+        return
+    if at.typed.startswith("-") or (at.text and not at.typed):
+        return
+    if at.has_more:
+        yield Offer(cased(at, "CMD"), Kind.Keyword, topic=("HEALTHCHECK",), rank=1)
+        return
+    for form in HEALTHCHECK:
+        if form == "NONE" and at.node.flags:
+            continue
+        text = filled(at, form)
+        yield Offer(
+            label(text), Kind.Snippet, text, is_snippet=True, topic=("HEALTHCHECK",), rank=1
+        )

@@ -1,0 +1,58 @@
+"""Instructions where one may begin: each in its useful forms, and as a keyword alone."""
+
+from collections.abc import Iterator
+
+from ...catalog.grammar import ONBUILD_FORBIDDEN
+from ...catalog.snippets import INSTRUCTIONS
+from ...syntax.instruction import Instruction
+from ._offer import Kind, Offer
+from ._places import KeywordPlace, Place
+from ._writing import cased, filled, label
+
+
+def offers(at: Place) -> Iterator[Offer]:
+    if not isinstance(at, KeywordPlace):
+        return
+    for name in _names(at):
+        first, *others = INSTRUCTIONS[name]
+        if at.has_more:
+            yield _keyword(at, name)
+            continue
+        yield _form(at, name, first)
+        yield _keyword(at, name)
+        for form in others:
+            yield _form(at, name, form)
+
+
+def _names(at: KeywordPlace) -> Iterator[str]:
+    """Before the first FROM these are FROM and ARG (instructions/parse.go, Parse)."""
+    is_top = not at.is_trigger and not _has_stage_above(at)
+    for name in INSTRUCTIONS:
+        if is_top and name not in ("FROM", "ARG"):
+            continue
+        if at.is_trigger and name in ONBUILD_FORBIDDEN:
+            continue
+        yield name
+
+
+def _has_stage_above(at: KeywordPlace) -> bool:
+    tree = at.view.document.tree
+    for item, start in zip(tree.items, tree.starts, strict=False):
+        if start + len(item.text) > at.word.start:
+            return False
+        if isinstance(item, Instruction) and item.name == "FROM":
+            return True
+    return False
+
+
+def _keyword(at: KeywordPlace, name: str) -> Offer:
+    is_deprecated = name == "MAINTAINER"
+    return Offer(cased(at, name), Kind.Keyword, topic=(name,), is_deprecated=is_deprecated)
+
+
+def _form(at: KeywordPlace, name: str, form: str) -> Offer:
+    snippet = filled(at, form)
+    return Offer(
+        label(snippet), Kind.Snippet, snippet, is_snippet=True, topic=(name,),
+        is_deprecated=name == "MAINTAINER",
+    )  # fmt: skip

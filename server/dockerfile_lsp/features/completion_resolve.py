@@ -1,0 +1,31 @@
+from collections.abc import Sequence
+from typing import Any, cast
+
+import attrs
+from lsprotocol import types
+
+from ..catalog.prose import pages
+from ..feature import on_request
+from ..workspace import Snapshot
+
+
+def completion_resolve(snapshot: Snapshot, item: types.CompletionItem) -> types.CompletionItem:
+    """The item with what is written about its topic, which stands in its data."""
+    topic = _topic(item.data)
+    text = pages.page(topic, snapshot.locale)
+    if not text:
+        return item
+    return attrs.evolve(
+        item,
+        detail=item.detail or pages.summary(topic, snapshot.locale) or None,
+        documentation=types.MarkupContent(types.MarkupKind.Markdown, text),
+    )
+
+
+def _topic(data: Any) -> tuple[str, ...]:
+    if not isinstance(data, list | tuple):
+        return ()
+    return tuple(str(part) for part in cast("Sequence[object]", data))
+
+
+FEATURE = on_request(types.COMPLETION_ITEM_RESOLVE, completion_resolve)
