@@ -6,9 +6,12 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
-from .app import App, app
-from .log import log_to
+from . import lean
+
+if TYPE_CHECKING:
+    from .app import App
 
 _PATIENCE = 1.5  # seconds that running work has to end well when the client leaves
 
@@ -16,14 +19,22 @@ _PATIENCE = 1.5  # seconds that running work has to end well when the client lea
 def serve_stdio() -> int:
     """The process's exit status: 0 unless `exit` comes without `shutdown`."""
     wire = _Wire(*_taken_over())
-    log_to(sys.stderr)
     return asyncio.run(_served_on(wire))
 
 
 def serve_tcp(host: str, port: int) -> int:
     """Serves the first client that connects; otherwise as `serve_stdio`."""
-    log_to(sys.stderr)
     return asyncio.run(_served_tcp(host, port))
+
+
+def _app(writer: Any) -> "App":
+    """Imported here: lsprotocol's classes have to be taken as they come, before anyone has them."""
+    lean.load()
+    from .app import app
+    from .log import log_to
+
+    log_to(sys.stderr)
+    return app(writer)
 
 
 def _taken_over() -> tuple[int, int]:
@@ -75,7 +86,7 @@ class _Wire:
 
 
 async def _served_on(wire: _Wire) -> int:
-    server = app(wire)
+    server = _app(wire)
     wire.read(server.inbox.feed)
     return await _ended(server)
 
@@ -85,7 +96,7 @@ async def _served_tcp(host: str, port: int) -> int:
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         listening.close()
-        server = app(writer)
+        server = _app(writer)
         reading = asyncio.ensure_future(_read(server, reader))
         status = await _ended(server)
         reading.cancel()
@@ -100,7 +111,7 @@ async def _served_tcp(host: str, port: int) -> int:
     return await ended
 
 
-async def _read(server: App, reader: asyncio.StreamReader) -> None:
+async def _read(server: "App", reader: asyncio.StreamReader) -> None:
     data = b"more"
     while data:
         with suppress(OSError):
@@ -108,7 +119,7 @@ async def _read(server: App, reader: asyncio.StreamReader) -> None:
         server.inbox.feed(data)
 
 
-async def _ended(server: App) -> int:
+async def _ended(server: "App") -> int:
     status = await server.protocol.ended
     await server.close(_PATIENCE)
     return status
