@@ -60,6 +60,8 @@ def _shown(view: View, text: str, span: Span) -> types.Hover | None:
 
 def _reference(view: View, placed: Placed, offset: int) -> Reference | None:
     """The use of a stage that the cursor is in."""
+    if placed.span(placed.node.keyword).touches(offset):
+        return None
     stages = view.document.stages
     stage = stages.at(offset)
     found = references_in(stages, stage, placed) if stage else ()

@@ -9,7 +9,7 @@ from ...semantics.flags import flags_are_dropped
 from ...text import Span
 from ._offer import Kind, Offer
 from ._places import Place, WordPlace
-from ._writing import choice, filled
+from ._writing import Writing, choice
 
 
 def offers(at: Place) -> Iterator[Offer]:
@@ -56,7 +56,7 @@ def _value(at: WordPlace, known: Flag) -> str:
         return ""
     if known.kind == "choice":
         return "=" + choice(*known.choices)
-    return "=" + filled(at, FLAGS.get(known.name, ""))
+    return "=" + Writing(at).filled(FLAGS.get(known.name, ""))
 
 
 def _has_value(at: WordPlace) -> bool:

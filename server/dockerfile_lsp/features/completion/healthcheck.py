@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...catalog.snippets import HEALTHCHECK
 from ._offer import Kind, Offer
 from ._places import Place, WordPlace
-from ._writing import cased, filled, label
+from ._writing import Writing, label
 
 
 def offers(at: Place) -> Iterator[Offer]:
@@ -13,13 +13,14 @@ def offers(at: Place) -> Iterator[Offer]:
         return
     if at.typed.startswith("-") or (at.text and not at.typed):
         return
+    writing = Writing(at)
     if at.has_more:
-        yield Offer(cased(at, "CMD"), Kind.Keyword, topic=("HEALTHCHECK",), rank=1)
+        yield Offer(writing.cased("CMD"), Kind.Keyword, topic=("HEALTHCHECK",), rank=1)
         return
     for form in HEALTHCHECK:
         if form == "NONE" and at.node.flags:
             continue
-        text = filled(at, form)
+        text = writing.filled(form)
         yield Offer(
             label(text), Kind.Snippet, text, is_snippet=True, topic=("HEALTHCHECK",), rank=1
         )

@@ -7,21 +7,22 @@ from ...catalog.snippets import INSTRUCTIONS
 from ...syntax.instruction import Instruction
 from ._offer import Kind, Offer
 from ._places import KeywordPlace, Place
-from ._writing import cased, filled, label
+from ._writing import Writing, label
 
 
 def offers(at: Place) -> Iterator[Offer]:
     if not isinstance(at, KeywordPlace):
         return
+    writing = Writing(at)
     for name in _names(at):
         first, *others = INSTRUCTIONS[name]
         if at.has_more:
-            yield _keyword(at, name)
+            yield _keyword(writing, name)
             continue
-        yield _form(at, name, first)
-        yield _keyword(at, name)
+        yield _form(writing, name, first)
+        yield _keyword(writing, name)
         for form in others:
-            yield _form(at, name, form)
+            yield _form(writing, name, form)
 
 
 def _names(at: KeywordPlace) -> Iterator[str]:
@@ -45,13 +46,13 @@ def _has_stage_above(at: KeywordPlace) -> bool:
     return False
 
 
-def _keyword(at: KeywordPlace, name: str) -> Offer:
+def _keyword(writing: Writing, name: str) -> Offer:
     is_deprecated = name == "MAINTAINER"
-    return Offer(cased(at, name), Kind.Keyword, topic=(name,), is_deprecated=is_deprecated)
+    return Offer(writing.cased(name), Kind.Keyword, topic=(name,), is_deprecated=is_deprecated)
 
 
-def _form(at: KeywordPlace, name: str, form: str) -> Offer:
-    snippet = filled(at, form)
+def _form(writing: Writing, name: str, form: str) -> Offer:
+    snippet = writing.filled(form)
     return Offer(
         label(snippet), Kind.Snippet, snippet, is_snippet=True, topic=(name,),
         is_deprecated=name == "MAINTAINER",
