@@ -6,13 +6,15 @@ from lsprotocol import types
 
 from ..catalog.prose import pages
 from ..feature import on_request
+from ..image_page import tag_page
+from ..semantics.images import image
 from ..workspace import Snapshot
 
 
 def completion_resolve(snapshot: Snapshot, item: types.CompletionItem) -> types.CompletionItem:
     """The item with what is written about its topic, which stands in its data."""
     topic = _topic(item.data)
-    text = pages.page(topic, snapshot.locale)
+    text = _page(topic, snapshot.locale)
     if not text:
         return item
     return attrs.evolve(
@@ -20,6 +22,12 @@ def completion_resolve(snapshot: Snapshot, item: types.CompletionItem) -> types.
         detail=item.detail or pages.summary(topic, snapshot.locale) or None,
         documentation=types.MarkupContent(types.MarkupKind.Markdown, text),
     )
+
+
+def _page(topic: tuple[str, ...], locale: str) -> str:
+    if len(topic) == 2 and topic[0] == "image":
+        return tag_page(image(topic[1]), locale)
+    return pages.page(topic, locale)
 
 
 def _topic(data: Any) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from lsprotocol import types
 
 from ...feature import at_position
 from ...plugins import modules
-from ...workspace import View
+from ...workspace import FactKey, View
+from . import image
 from ._context import place
 from ._offer import items
 
@@ -22,7 +23,16 @@ def completion(view: View, offset: int) -> types.CompletionList | None:
     if not at:
         return None
     found = items(at, (offer for kind in _kinds() for offer in kind.offers(at)))
-    return types.CompletionList(is_incomplete=False, items=found) if found else None
+    is_incomplete = image.is_incomplete(at)
+    if not found and not is_incomplete:
+        return None
+    return types.CompletionList(is_incomplete=is_incomplete, items=found)
+
+
+def needs(view: View, offset: int) -> frozenset[FactKey]:
+    """What only a registry can tell of the place."""
+    at = place(view, offset)
+    return image.needs(at) if at else frozenset()
 
 
 @cache
@@ -33,5 +43,6 @@ def _kinds() -> tuple[ModuleType, ...]:
 FEATURE = at_position(
     types.TEXT_DOCUMENT_COMPLETION,
     completion,
-    types.CompletionOptions(trigger_characters=list("#-=, ;"), resolve_provider=True),
+    types.CompletionOptions(trigger_characters=list("#-=, ;:/"), resolve_provider=True),
+    needs,
 )

@@ -53,8 +53,9 @@ class Writing:
 
     @cached_property
     def _is_lower(self) -> bool:
-        tree = self._at.view.document.tree
-        here = tree.index_at(self._at.word.start) if isinstance(self._at, KeywordPlace) else -1
+        tree, start = self._at.view.document.tree, self._at.word.start
+        is_inside = isinstance(self._at, KeywordPlace) and start < tree.starts[-1]
+        here = tree.index_at(start) if is_inside else -1
         lower = upper = 0
         for index, item in enumerate(tree.items):
             if isinstance(item, Instruction) and index != here and item.facts:
