@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..catalog.images import Cycle, cycles, known
@@ -36,6 +36,7 @@ class Life(NamedTuple):
         return self.has_ended or (bool(self.end) and self.end < today)
 
 
+@lru_cache(maxsize=4096)
 def lives(image: Image) -> tuple[Life, ...]:
     """The image's own line first; none of what the catalogue does not know."""
     name, text = catalogue_name(image), image.tag
@@ -103,6 +104,7 @@ def _life(product: str, cycle: Cycle) -> Life:
     return Life(product, cycle.name, cycle.codename, end, cycle.has_ended, cycle.is_long_term)
 
 
+@cache
 def _version(cycle: Cycle) -> tuple[int, ...]:
     is_number = re.fullmatch(r"\d+(\.\d+)*", cycle.name)
     return tuple(map(int, cycle.name.split("."))) if is_number else ()
@@ -112,5 +114,6 @@ def _begins(whole: tuple[int, ...], start: tuple[int, ...]) -> bool:
     return bool(start) and whole[: len(start)] == start
 
 
+@cache
 def _code_word(cycle: Cycle) -> str:
     return cycle.codename.split()[0].lower() if cycle.codename else cycle.name.lower()

@@ -1,0 +1,50 @@
+"""The images that a file uses: what FROM, `COPY --from` and mounts name and no stage is."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..syntax.words import Word
+from .expansion import expanded
+from .images import Image, image
+from .meaning import Meaning
+from .references import Reference, is_plain, references
+
+
+class UsedImage(NamedTuple):
+    """`is_written`: the word says all of it, so that it can be written anew."""
+
+    reference: Reference
+    image: Image
+    is_written: bool
+
+    @property
+    def word(self) -> Word:
+        return self.reference.word
+
+
+def used_images(meaning: Meaning) -> Iterator[UsedImage]:
+    """In the order of the text. Left out are `scratch` and what is known at a build alone."""
+    for reference in references(meaning.stages):
+        if reference.target or reference.implied or reference.number is not None:
+            continue
+        found = image_of(meaning, reference)
+        if found:
+            yield UsedImage(reference, found, is_plain(reference.word))
+
+
+def image_of(meaning: Meaning, reference: Reference) -> Image | None:
+    """With the defaults of its build arguments."""
+    text = reference.word.text if is_plain(reference.word) else _value(meaning, reference)
+    is_stage = any(
+        stage.key == text for stage in meaning.stages if stage.number < reference.user.number
+    )
+    return None if is_stage or text == "scratch" else image(text)
+
+
+def _value(meaning: Meaning, reference: Reference) -> str:
+    """FROM alone takes variables; "" where one has no value or another than the file says."""
+    if reference.by != "FROM":
+        return ""
+    word = reference.word
+    value = expanded(word.pieces, meaning.bases.scope.lookup, word.escape)
+    return value.text if value.known and not value.fault and not value.missing else ""
