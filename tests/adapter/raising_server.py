@@ -1,7 +1,11 @@
-"""A server with one more rule and one more feature, both of which raise."""
+"""A server with one more rule and one more feature, both of which raise.
+
+Of a text with "WORSE" in it all diagnostics raise.
+"""
 
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from lsprotocol import types
 
@@ -22,6 +26,12 @@ def links(view: View) -> None:
     raise ValueError(view.document.uri)
 
 
+def diagnostics(view: View) -> list[dict[str, Any]]:
+    if "WORSE" in view.document.text:
+        raise ValueError(view.document.version)
+    return wire.diagnostics(view)
+
+
 RULE = Rule("Raises", Severity.ERROR, on_document(check), ())
 all_rules, all_features = (*wire.rules(), RULE), features.features()
 
@@ -30,5 +40,6 @@ if __name__ == "__main__":
     from dockerfile_lsp.adapter import app
 
     raising = on_view(types.TEXT_DOCUMENT_DOCUMENT_LINK, links)
+    app.diagnostics = diagnostics
     app.features = lambda: (*all_features, raising)
     sys.exit(serve_stdio())

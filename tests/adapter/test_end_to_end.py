@@ -116,6 +116,15 @@ async def test_a_feature_that_raises_costs_that_request_alone() -> None:
         assert any("documentLink failed on file:///w/Dockerfile version 1" in m for m in it.log)
 
 
+async def test_diagnostics_that_raise_cost_that_version_alone() -> None:
+    async with editor(server=RAISING) as it:
+        it.open("FROM a AS WORSE\n")
+        await it.until(lambda: bool(it.log))
+        assert any("Diagnostics failed on file:///w/Dockerfile version 1" in m for m in it.log)
+        it.change(whole("FROM a AS Better\n"), version=2)
+        assert "StageNameCasing" in codes(await it.pushed(2))
+
+
 async def test_a_request_that_waits_can_be_cancelled() -> None:
     async with editor() as it:
         it.open("FROM alpine\n")

@@ -105,6 +105,14 @@ def test_a_malformed_notification_is_told_to_the_log() -> None:
     assert logged == ["The parameters of 'textDocument/didOpen' are not as LSP has them"]
 
 
+def test_a_null_range_is_the_whole_text() -> None:
+    document = {"uri": TEXT["uri"], "version": 2}
+    changes = [{"text": "FROM b\n", "range": None}, {"text": "RUN x\n", "range": None}]
+    params = {"textDocument": document, "contentChanges": changes}
+    ended = said(HELLO, OPEN, {"method": "textDocument/didChange", "params": params}, HOVER, *BYE)
+    assert "RUN" in str(ended.answer(7)["result"]["contents"])
+
+
 def test_what_is_no_json_is_answered_so() -> None:
     ended = said(HELLO, b"{", b"[]", b"\xff\xfe", OPEN, HOVER, *BYE)
     errors = [it["error"]["code"] for it in ended.messages if it.get("id", 0) is None]

@@ -4,6 +4,7 @@ No timers: a document whose diagnostics are outdated stands in line until the in
 comes once, however often it changed meanwhile.
 """
 
+import logging
 from collections.abc import Callable
 from itertools import count
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ from .configuration import Configuration
 from .downgrade import diagnostic
 from .inbox import Json
 from .protocol import DockerfileProtocol
+
+log = logging.getLogger(__name__)
 
 Find = Callable[[View], list[Json]]
 
@@ -76,8 +79,7 @@ class Diagnosis:
             return False
         del self._outdated[uri]
         if view := self._protocol.state.now.views.get(uri):
-            version = view.document.version
-            self._publish({"uri": uri, "version": version, "diagnostics": self._of(view).items})
+            self._push(view)
         return True
 
     async def pulled(self, params: types.DocumentDiagnosticParams) -> Json:
@@ -91,6 +93,15 @@ class Diagnosis:
         if params.previous_result_id == told.number:
             return {"kind": "unchanged", "resultId": told.number}
         return {"kind": "full", "resultId": told.number, "items": told.items}
+
+    def _push(self, view: View) -> None:
+        uri, version = view.document.uri, view.document.version
+        try:
+            items = self._of(view).items
+        except Exception:  # there is no request to guard
+            log.exception("Diagnostics failed on %s version %d", uri, version)
+            return
+        self._publish({"uri": uri, "version": version, "diagnostics": items})
 
     def _of(self, view: View) -> _Told:
         uri = view.document.uri

@@ -57,8 +57,8 @@ class Inbox:
         """One thing at a time, so that running tasks have their turn between two."""
         self._is_scheduled = False
         if self._waiting:
-            self._receiver.receive(self._waiting.popleft())
             self.wake()
+            self._receiver.receive(self._waiting.popleft())
         elif self._is_over:
             self._receiver.end(0)
         elif self._idle():

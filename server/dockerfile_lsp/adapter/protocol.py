@@ -23,7 +23,7 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from ..document import Document
 from ..workspace import Workspace
 from .client import Client, client_of
-from .documents import changed, encoding
+from .documents import changed, encoding, tolerated
 from .downgrade import APPLY_EDIT
 from .inbox import Json
 
@@ -154,6 +154,8 @@ class DockerfileProtocol(LanguageServerProtocol):
         return None
 
     def _dispatch(self, method: str, message: Json) -> None:
+        if method == types.TEXT_DOCUMENT_DID_CHANGE:
+            message = tolerated(message)
         try:
             structured: Any = self.structure_message(message)
         except JsonRpcException:
