@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from operator import is_
 from typing import Any, NamedTuple
 
 from .rule import Finding, Rule, Severity, Shape
+from .semantics.meaning import Group
 from .semantics.problems import Problem, Spot
 from .syntax.instruction import Instruction
 from .text import Edit, Span
@@ -50,12 +52,45 @@ def _findings(view: View, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Findi
     sorted_out: dict[tuple[Shape, str], list[Rule]] = {}
     for rule in rules:
         sorted_out.setdefault((rule.check.shape, rule.check.kind), []).append(rule)
+    yield from _of_instructions(tuple(sorted_out.get(("instruction", ""), ())), view)
     for shape, subjects in _subjects(view).items():
         of_shape = tuple(sorted_out.get((shape, ""), ()))
         for subject, keeper, key in subjects() if of_shape else ():
             yield from _kept(of_shape, subject, keeper, key, view)
-    for problem in view.meaning.problems:
-        yield from _run(tuple(sorted_out.get(("problem", problem.kind), ())), problem, view)
+    by_kind = {kind: tuple(found) for (_, kind), found in sorted_out.items() if kind}
+    presenting = tuple(rule for of_kind in by_kind.values() for rule in of_kind)
+    for group in view.meaning.groups if by_kind else ():
+        if group.problems:
+            yield from _presented(group, by_kind, presenting, view)
+
+
+def _of_instructions(rules: tuple[Rule, ...], view: View) -> Iterator[tuple[Rule, Finding]]:
+    """What is found in an instruction alone. There are many, and most have nothing."""
+    for placed in view.document.tree.instructions if rules else ():
+        memo: _Memo | None = placed.node.memo.get("instruction")
+        if memo is None or memo.rules != rules:
+            found = tuple(_run(rules, placed.node, view))
+            memo = placed.node.memo["instruction"] = _Memo(rules, (), found)
+        if memo.found:
+            yield from memo.found
+
+
+def _presented(
+    group: Group, by_kind: dict[str, tuple[Rule, ...]], rules: tuple[Rule, ...], view: View
+) -> Iterable[tuple[Rule, Finding]]:
+    """The group's problems in words, kept as long as they are the same objects."""
+    name = f"said of {group.name}"
+    memo: _Memo | None = group.keeper.memo.get(name) if group.keeper else None
+    if memo and memo.key is group.problems and memo.rules == rules:
+        return memo.found
+    found = tuple(
+        each
+        for problem in group.problems
+        for each in _run(by_kind.get(problem.kind, ()), problem, view)
+    )
+    if group.keeper:
+        group.keeper.memo[name] = _Memo(rules, group.problems, found)
+    return found
 
 
 _Subject = tuple[Any, Instruction | None, tuple[object, ...]]
@@ -68,10 +103,8 @@ def _subjects(view: View) -> dict[Shape, Callable[[], Iterator[_Subject]]]:
     """
     doc = view.document
     return {
-        "instruction": lambda: ((p.node, p.node, ()) for p in doc.tree.instructions),
         "stage": lambda: (
-            (stage, stage.origin.node, tuple(placed.node for placed in stage.body))
-            for stage in doc.stages
+            (stage, stage.origin.node, doc.stages.nodes(stage)) for stage in doc.stages
         ),
         "document": lambda: iter([(doc.stages, None, ())]),
         "view": lambda: iter([(view, None, ())]),
@@ -105,7 +138,7 @@ class _Memo(NamedTuple):
 
 
 def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
-    return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+    return len(old) == len(new) and all(map(is_, old, new))
 
 
 def _run(rules: tuple[Rule, ...], subject: Any, view: View) -> Iterator[tuple[Rule, Finding]]:

@@ -1,8 +1,10 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, on_document
 from ..semantics.problems import spot
 from ..semantics.stages import StageTable
+from ..syntax.instruction import Instruction
 
 
 def check(stages: StageTable) -> Iterator[Finding]:
@@ -10,17 +12,40 @@ def check(stages: StageTable) -> Iterator[Finding]:
 
     If there are as many in lower as in upper case, upper case counts.
     """
-    found = [placed.node for stage in stages for placed in (stage.origin, *stage.body)]
-    lower = sum(node.keyword.text.islower() for node in found)
-    upper = sum(node.keyword.text.isupper() for node in found)
-    case = "lower" if lower > upper else "upper"
-    for node in found:
-        text = node.keyword.text
-        wanted = text.lower() if case == "lower" else text.upper()
-        if node.facts and text != wanted:
-            where = spot(node, node.keyword)
-            fix = Fix(f"Change to '{wanted}'", (Change(where, wanted),))
-            yield Finding(where, f"'{text}' should be {case} case, as most instructions here", fix)
+    spelt = [stages.kept(stage, "letter case", _spelt) for stage in stages]
+    lower, upper = sum(each.lower for each in spelt), sum(each.upper for each in spelt)
+    case: Literal["lower", "upper"] = "lower" if lower > upper else "upper"
+    for stage, each in zip(stages, spelt, strict=True):
+        if any(word != _wanted(word, case) for word in each.words):
+            for node in stages.nodes(stage):
+                yield from _judged(node, case)
+
+
+class _Spelt(NamedTuple):
+    """How many keywords are all lower and all upper case, and which there are."""
+
+    lower: int
+    upper: int
+    words: frozenset[str]
+
+
+def _spelt(nodes: Sequence[Instruction]) -> _Spelt:
+    words = [node.keyword.text for node in nodes]
+    lower, upper = sum(map(str.islower, words)), sum(map(str.isupper, words))
+    return _Spelt(lower, upper, frozenset(words))
+
+
+def _wanted(word: str, case: Literal["lower", "upper"]) -> str:
+    return word.lower() if case == "lower" else word.upper()
+
+
+def _judged(node: Instruction, case: Literal["lower", "upper"]) -> Iterator[Finding]:
+    text = node.keyword.text
+    wanted = _wanted(text, case)
+    if node.facts and text != wanted:
+        where = spot(node, node.keyword)
+        fix = Fix(f"Change to '{wanted}'", (Change(where, wanted),))
+        yield Finding(where, f"'{text}' should be {case} case, as most instructions here", fix)
 
 
 RULE = Rule(

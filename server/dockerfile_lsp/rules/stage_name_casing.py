@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, on_document
 from ..semantics.problems import spot
-from ..semantics.references import references
+from ..semantics.references import taken
 from ..semantics.stages import Stage, StageTable
 
 
@@ -18,18 +18,23 @@ def check(stages: StageTable) -> Iterator[Finding]:
         if len(words) != 3 or words[2].text == words[2].text.lower():
             continue
         where, lower = spot(stage.origin.node, words[2]), words[2].text.lower()
-        uses = (Change(where, lower), *_uses(stages, stage))
-        fix = Fix(f"Rename to '{lower}'", uses)
+        fix = Fix(f"Rename to '{lower}'", (Change(where, lower), *_uses(stages, stage)))
         yield Finding(where, f"Stage name '{words[2].text}' should be lower case", fix)
 
 
 def _uses(stages: StageTable, stage: Stage) -> Iterator[Change]:
     """The uses of the stage in another letter case, `FROM Builder` included, which was meant."""
-    for each in references(stages):
-        text = each.word.text
-        means = each.target is stage or (each.by == "FROM" and each.user.number > stage.number)
-        if means and text.lower() == stage.key and text != stage.key:
-            yield Change(spot(each.placed.node, each.word), stage.key)
+    for child in stages:
+        image = child.image
+        if image and child.number > stage.number and _is_other(image.text, stage.key):
+            yield Change(spot(child.origin.node, image), stage.key)
+    for _, source, target in taken(stages):
+        if target is stage and _is_other(source.word.text, stage.key):
+            yield Change(spot(source.node, source.word), stage.key)
+
+
+def _is_other(text: str, key: str) -> bool:
+    return text != key and text.lower() == key
 
 
 RULE = Rule(

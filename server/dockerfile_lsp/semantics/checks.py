@@ -5,6 +5,7 @@ frontend/dockerfile/linter: only the first such comment above an instruction cou
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from ..syntax.directives import BYTE_ORDER_MARK
@@ -53,11 +54,23 @@ class Checks:
 
     def __init__(self, tree: Tree, given: str = "") -> None:
         self._tree = tree
-        self._above = {id(node): lines for node, lines in comments_above(tree)}
         found = next((each for each in tree.directives if _is_check(each[0])), None)
         self.directive = found if not given else None
         value = found[0].value if found else ""
         self.options = check_options(given or value)
+
+    @cached_property
+    def _above(self) -> dict[int, tuple[CommentLine, ...]]:
+        return {id(node): lines for node, lines in comments_above(self._tree)}
+
+    @cached_property
+    def _has_comments(self) -> bool:
+        """Whether any comment may be one: most files have none, and need no search."""
+        return any(
+            "check" in item.text.lower()
+            for item in self._tree.items
+            if not isinstance(item, Instruction) and "#" in item.text
+        )
 
     def above(self, node: Instruction) -> tuple[CommentLine, ...]:
         return self._above.get(id(node), ())
@@ -87,6 +100,8 @@ class Checks:
             yield Problem("CheckDirectiveInvalid", Spot(None, where), (text,))
 
     def _inline(self, node: Instruction) -> CheckOptions:
+        if not self._has_comments:
+            return CheckOptions()
         for line in self.above(node):
             match = _COMMENT.match(line.content)
             if match:

@@ -17,8 +17,8 @@ def description_problems(stages: StageTable, checks: Checks) -> Problems:
 
 
 def _judged(node: Instruction, names: tuple[str, ...], checks: Checks) -> Problems:
-    lines = checks.above(node)
-    if not lines or not checks.asks_for(NEVER_SKIPPED, node):
+    lines = checks.above(node) if checks.asks_for(NEVER_SKIPPED, node) else ()
+    if not lines:
         return
     if lines[-1].content.partition(" ")[0] not in names:
         yield Problem(NEVER_SKIPPED, Spot(None, lines[-1].span), (" or ".join(names),))

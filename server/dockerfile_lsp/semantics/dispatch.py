@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from operator import attrgetter, is_
 from typing import NamedTuple
 
 from ..syntax.instruction import Instruction
@@ -32,7 +33,7 @@ def dispatched(
     Kept with the stage's FROM for as long as nothing that it depends on changes.
     """
     given = (inherited, assumptions, only_if)
-    nodes = (*inherited.triggers, *(placed.node for placed in stage.body))
+    nodes = (*inherited.triggers, *[placed.node for placed in stage.body])
     kept: _Kept | None = stage.origin.node.memo.get("dispatched")
     if kept and kept.given == given and _are_same(kept.nodes, nodes):
         return kept.dispatched
@@ -50,7 +51,8 @@ class _Kept(NamedTuple):
 
 
 def _are_same(old: tuple[Instruction, ...], new: tuple[Instruction, ...]) -> bool:
-    return len(old) == len(new) and all(a.outer is b.outer for a, b in zip(old, new, strict=True))
+    outer = attrgetter("outer")
+    return len(old) == len(new) and all(map(is_, map(outer, old), map(outer, new)))
 
 
 def _dispatched(nodes: tuple[Instruction, ...], state: StageState) -> Dispatched:

@@ -29,22 +29,66 @@ class Bases(NamedTuple):
 def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
     """The global ARGs and all FROMs, judged."""
     judge = Judge(platform_scope(assumptions), assumptions)
-    is_sound = _declare(stages, judge)
+    defaults_are_judged = _declare(stages, judge) and not assumptions.build_arguments
     judge_source_date(stages, judge)
-    found: list[Platform] = []
+    problems = judge.problems
+    platforms: list[Platform] = []
     parents: list[int | None] = []
     sure: list[bool] = []
-    defaults_are_judged = is_sound and not assumptions.build_arguments
     for stage in stages:
-        base = _base_problems(stages, stage, judge)
-        if defaults_are_judged:
-            defaults_are_judged = base is not None
-            _judge_default(stage, base, judge)
-        found.append(_platform(stage, judge))
-        parent = stages.above(stage, base.text) if base else None
+        found = _kept(stage, judge.scope, assumptions)
+        parent = stages.above(stage, found.name) if found.name else None
+        problems += found.problems if parent else (*found.problems, *found.unless_stage)
+        defaults_are_judged = defaults_are_judged and found.name is not None
+        problems += found.by_default if defaults_are_judged else ()
+        platforms.append(found.platform)
         parents.append(parent.number if parent else None)
-        sure.append(base is not None and not base.depends)
-    return Bases(judge.scope, tuple(found), tuple(parents), tuple(sure), tuple(judge.problems))
+        sure.append(found.is_sure)
+    return Bases(judge.scope, tuple(platforms), tuple(parents), tuple(sure), tuple(problems))
+
+
+class _From(NamedTuple):
+    """What a FROM is in a scope. `name`: the image's or a stage's, None where it has none.
+
+    `unless_stage` and `by_default` are the problems where no stage above is called so, and
+    where no FROM before fails without build arguments.
+    """
+
+    name: str | None
+    platform: Platform
+    problems: tuple[Problem, ...]
+    unless_stage: tuple[Problem, ...] = ()
+    by_default: tuple[Problem, ...] = ()
+    is_sure: bool = False
+
+
+def _kept(stage: Stage, scope: Scope, assumptions: Assumptions) -> _From:
+    """Kept on the FROM as long as the scope stays what it is."""
+    memo, key = stage.origin.node.memo, (scope, assumptions)
+    known = memo.get("from")
+    if not known or known[0] != key:
+        known = memo["from"] = (key, _judged(stage, scope, assumptions))
+    found: _From = known[1]
+    return found
+
+
+def _judged(stage: Stage, scope: Scope, assumptions: Assumptions) -> _From:
+    judge, node, word = Judge(scope, assumptions), stage.origin.node, stage.image
+    base = word and judge.pieces(node, word.pieces, word.escape, undefined="UndefinedArgInFrom")
+    found = _platform(stage, judge)
+    if not word or not base:
+        return _From(None, found, tuple(judge.problems))
+    where, others = spot(node, word), Judge(scope, assumptions)
+    if not base.text:
+        judge.refuse("BaseBlank", where, (word.text,), base)
+    elif not image(base.text):
+        others.refuse("BaseReference", where, (base.text,), base)
+    # Where no argument can help it is an error, which says the same.
+    is_told = image(base.text) or (not assumptions.as_buildkit and not base.depends)
+    default = Problem("InvalidDefaultArgInFrom", where, (word.text, base.text))
+    problems, unless_stage = tuple(judge.problems), tuple(others.problems)
+    by_default = () if is_told else (default,)
+    return _From(base.text, found, problems, unless_stage, by_default, not base.depends)
 
 
 def _declare(stages: StageTable, judge: Judge) -> bool:
@@ -62,32 +106,6 @@ def _declare(stages: StageTable, judge: Judge) -> bool:
             value = argument_value(name, default, inherited, judge.assumptions)
             judge.scope = judge.scope.declaring(name, value)
     return is_sound
-
-
-def _base_problems(stages: StageTable, stage: Stage, judge: Judge) -> Expansion | None:
-    """The image's name; None if it has none."""
-    node, word = stage.origin.node, stage.image
-    if not word:
-        return None
-    base = judge.pieces(node, word.pieces, word.escape, undefined="UndefinedArgInFrom")
-    if not base:
-        return None
-    where = spot(node, word)
-    if not base.text:
-        judge.refuse("BaseBlank", where, (word.text,), base)
-    elif not stages.above(stage, base.text) and base.text != "scratch" and not image(base.text):
-        judge.refuse("BaseReference", where, (base.text,), base)
-    return base
-
-
-def _judge_default(stage: Stage, base: Expansion | None, judge: Judge) -> None:
-    """With no build argument at all the image must be one (InvalidDefaultArgInFrom)."""
-    if base is None or not stage.image or image(base.text):
-        return
-    if not judge.assumptions.as_buildkit and not base.depends:
-        return  # It is an error anyway, which says the same.
-    where = spot(stage.origin.node, stage.image)
-    judge.problems.append(Problem("InvalidDefaultArgInFrom", where, (stage.image.text, base.text)))
 
 
 def _platform(stage: Stage, judge: Judge) -> Platform:

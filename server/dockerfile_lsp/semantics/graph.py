@@ -2,17 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
+from ..syntax.instruction import Instruction
+from .cycles import cyclic_groups
 from .images import image
-from .mounts import fields, mounts, source
+from .mounts import fields
 from .near import nearest
 from .problems import Problem, Problems, Spot, spot
-from .references import EMPTY_IMAGE, Reference, is_plain, reached, references, references_in
+from .references import Source, sources, taken, target
 from .stages import Stage, StageTable
+
+# So many stages above are looked at for a name that was meant.
+_NEARBY = 100
+
+
+class _Use(NamedTuple):
+    """A source that an instruction of `user` names; `triggered`: by a parent's ONBUILD."""
+
+    user: Stage
+    source: Source
+    target: Stage | None
+    triggered: bool = False
 
 
 class Graph:
-    """The stages and their references, with the problems that follow from these alone.
+    """The stages and what they take from one another, with the problems that follow from it.
 
     `parents` are the stages that the stages are surely built on.
     """
@@ -23,10 +38,6 @@ class Graph:
         self._target = target
 
     @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        return tuple(references(self._stages))
-
-    @cached_property
     def reached(self) -> frozenset[int]:
         """The numbers of the stages that a build needs; all if its target is none of them."""
         if not len(self._stages):
@@ -35,7 +46,7 @@ class Graph:
         target = self._stages.named(self._target) if self._target else last
         if target is None:
             return frozenset(range(len(self._stages)))
-        return reached(self.references, self._parents, target)
+        return self._needed_by(target.number)
 
     def only_if(self, stage: Stage) -> str:
         """When a build comes to `stage`, for `Problem.only_if`."""
@@ -43,113 +54,115 @@ class Graph:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        used = [each for each in (*self.references, *self._triggered) if each.by != "FROM"]
+        uses = (*self._uses, *self._triggered)
         return (
             *self._variables(),
             *self._numbers(),
-            *self._cycles_and_later(used),
-            *self._near_misses(used),
+            *self._cycles_and_later(uses),
+            *self._near_misses(uses),
         )
 
+    @cached_property
+    def _uses(self) -> tuple[_Use, ...]:
+        return tuple(_Use(*found) for found in taken(self._stages))
+
     @property
-    def _triggered(self) -> Iterator[Reference]:
+    def _triggered(self) -> Iterator[_Use]:
         """Those of ONBUILD's instructions, in the stages in which they run."""
         for stage in self._stages:
             parent = self._parents[stage.number]
             if parent is None or stage.number not in self.reached:
                 continue
-            for placed in self._stages[parent].body:
-                if placed.inner:
-                    yield from references_in(self._stages, stage, placed.inner)
+            for each in self._stages.kept(self._stages[parent], "triggers", _trigger_sources):
+                yield _Use(stage, each, target(self._stages, each), triggered=True)
+
+    def _needed_by(self, start: int) -> frozenset[int]:
+        needs: dict[int, set[int]] = {
+            number: {parent} for number, parent in enumerate(self._parents) if parent is not None
+        }
+        for use in self._uses:
+            if use.target:
+                needs.setdefault(use.user.number, set()).add(use.target.number)
+        seen: set[int] = set()
+        waiting = [start]
+        while waiting:
+            number = waiting.pop()
+            if number not in seen:
+                seen.add(number)
+                waiting += needs.get(number, ())
+        return frozenset(seen)
 
     def _variables(self) -> Problems:
-        for stage in self._stages:
-            for placed in stage.body:
-                flag = placed.node.flag("from") if placed.node.name == "COPY" else None
-                if flag and flag.value and not is_plain(flag.value):
-                    where = spot(placed.node, flag.value)
-                    yield Problem("CopyFromVariable", where, (flag.value.text,))
+        for _, source, _, _ in self._uses:
+            if not source.is_plain:
+                where = spot(source.node, source.word)
+                yield Problem("CopyFromVariable", where, (source.word.text,))
 
     def _numbers(self) -> Problems:
         """Numbers out of range: images in earlier `--from`s and mounts have one, too."""
         count = len(self._stages)
-        has_empty = self._stages.named(EMPTY_IMAGE) is not None
-        by_node: dict[int, list[Reference]] = {}
-        for each in self.references:
-            by_node.setdefault(id(each.placed.node), []).append(each)
-        for stage in self._stages:
-            for placed in stage.body:
-                for each in by_node.get(id(placed.node), ()):
-                    if each.number is None:
-                        count += each.target is None
-                    elif not 0 <= each.number < count:
-                        where = spot(placed.node, each.word)
-                        arguments = (each.word.text, str(len(self._stages)))
-                        yield Problem("CopyFromIndex", where, arguments)
-                if placed.node.name == "RUN" and not has_empty:
-                    count += sum(source(mount) is None for mount in mounts(placed.node))
+        for use in self._uses:
+            number = use.source.number
+            if number is None:
+                count += use.target is None
+            elif not 0 <= number < count:
+                where = spot(use.source.node, use.source.word)
+                arguments = (use.source.word.text, str(len(self._stages)))
+                yield Problem("CopyFromIndex", where, arguments)
 
-    def _cycles_and_later(self, used: list[Reference]) -> Problems:
+    def _cycles_and_later(self, uses: Sequence[_Use]) -> Problems:
         edges: dict[int, set[int]] = {}
-        for each in used:
-            if each.target:
-                edges.setdefault(each.user.number, set()).add(each.target.number)
-        for each in used:
-            target = each.target
-            if not target:
+        for use in uses:
+            if use.target:
+                edges.setdefault(use.user.number, set()).add(use.target.number)
+        groups = cyclic_groups(edges)
+        for use in uses:
+            user, source, found, triggered = use
+            if not found:
                 continue
-            where = spot(each.placed.node, each.word)
-            related = (_place(target),)
+            where, related = spot(source.node, source.word), (_place(found),)
             # A trigger that copies from the stage in which it runs makes no cycle.
-            is_own = each.placed.node.outer is each.placed.node
-            if each.user.number in _after(edges, target.number) and is_own:
-                arguments = (target.label, "itself" if target is each.user else "")
+            is_cycle = user.number in groups and groups[user.number] == groups.get(found.number)
+            if is_cycle and not triggered:
+                arguments = (found.label, "itself" if found is user else "")
                 yield Problem("CircularDependency", where, arguments, related)
-            elif target.number > each.user.number and _is_used(each):
-                kind = "CopyFromLater" if each.by == "COPY" else "MountFromLater"
-                arguments = (each.word.text, target.label)
-                yield Problem(kind, where, arguments, related, self.only_if(each.user))
+            elif found.number > user.number and _is_used(source):
+                kind = "CopyFromLater" if source.by == "COPY" else "MountFromLater"
+                arguments = (source.word.text, found.label)
+                yield Problem(kind, where, arguments, related, self.only_if(user))
 
-    def _near_misses(self, used: list[Reference]) -> Problems:
+    def _near_misses(self, uses: Sequence[_Use]) -> Problems:
         """Names that are no stage: BuildKit takes them for images, be they nearly a stage's."""
         images = {stage.image.text.lower() for stage in self._stages if stage.image}
-        for each in used:
-            name = each.word.text.lower()
-            if each.target or each.number is not None:
+        for user, source, found, _ in uses:
+            text = source.word.text
+            if found or source.number is not None or source.implied or not source.is_plain:
                 continue
-            where = spot(each.placed.node, each.word)
-            near = nearest(name, _names_above(self._stages, each.user))
-            if near and name not in images:
-                yield Problem("CopyFromTypo", where, (each.word.text, near))
-            if not image(each.word.text):
-                kind = "CopyFromRef" if each.by == "COPY" else "MountFromRef"
-                only_if = self.only_if(each.user)
-                yield Problem(kind, where, (each.word.text,), only_if=only_if)
+            where = spot(source.node, source.word)
+            near = nearest(text.lower(), self._names_above(user))
+            if near and text.lower() not in images:
+                yield Problem("CopyFromTypo", where, (text, near))
+            if not image(text):
+                kind = "CopyFromRef" if source.by == "COPY" else "MountFromRef"
+                yield Problem(kind, where, (text,), only_if=self.only_if(user))
+
+    def _names_above(self, user: Stage) -> list[str]:
+        first = max(user.number - _NEARBY, 0)
+        above = (self._stages[number] for number in range(first, user.number))
+        return [stage.key for stage in above if stage.name]
 
 
-def _is_used(reference: Reference) -> bool:
+def _trigger_sources(nodes: Sequence[Instruction]) -> tuple[Source, ...]:
+    return tuple(each for node in nodes if node.inner for each in sources(node.inner))
+
+
+def _is_used(source: Source) -> bool:
     """Whether the source is ever looked at: of mounts without `from` only a cache has one."""
-    if not reference.implied:
+    if not source.implied:
         return True
-    types = [field.value for field in fields(reference.word) if field.key == "type"]
+    types = [field.value for field in fields(source.word) if field.key == "type"]
     return bool(types) and types[-1] is not None and types[-1].text.lower() == "cache"
-
-
-def _names_above(stages: StageTable, user: Stage) -> list[str]:
-    return [stage.key for stage in stages if stage.number < user.number and stage.key]
 
 
 def _place(stage: Stage) -> Spot:
     return spot(stage.origin.node, stage.name or stage.origin.node.keyword)
-
-
-def _after(edges: dict[int, set[int]], start: int) -> set[int]:
-    """The stages that `start` leads to, itself included."""
-    seen: set[int] = set()
-    waiting = [start]
-    while waiting:
-        number = waiting.pop()
-        if number not in seen:
-            seen.add(number)
-            waiting += edges.get(number, ())
-    return seen

@@ -1,5 +1,7 @@
 """Problems of the lines themselves: parser directives, and lines that are too long."""
 
+from operator import sub
+
 from ..syntax.directives import BYTE_ORDER_MARK
 from ..syntax.tree import Tree
 from ..text import Span
@@ -25,11 +27,12 @@ def header_problems(tree: Tree) -> Problems:
 
 
 def _long_lines(tree: Tree) -> Problems:
+    longest = max(map(sub, tree.starts[1:], tree.starts), default=0)
+    if longest * 4 <= _LONGEST:
+        return
     for item, start in zip(tree.items, tree.starts, strict=False):
-        if len(item.text) * 4 <= _LONGEST:
-            continue
         at = start
-        for line in item.text.split("\n"):
+        for line in item.text.split("\n") if len(item.text) * 4 > _LONGEST else ():
             if len(line.encode("utf-8", "surrogatepass")) > _LONGEST:
                 yield Problem("LineTooLong", Spot(None, Span(at, at + len(line))))
             at += len(line) + 1

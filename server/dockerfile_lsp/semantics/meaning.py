@@ -1,7 +1,10 @@
 """What a document means under some assumptions: its problems, in the order of the text."""
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
+from ..syntax.instruction import Instruction
 from ..syntax.tree import Tree
 from .assumptions import Assumptions
 from .checks import Checks
@@ -16,6 +19,16 @@ from .naming import outline_problems
 from .problems import Problem, Problems
 from .stage_state import Inherited
 from .stages import Stage, StageTable
+
+
+class Group(NamedTuple):
+    """Problems that hold together; `keeper`, where there is one, may keep what is said of them
+    under the group's `name`, as long as `problems` is the same object.
+    """
+
+    keeper: Instruction | None
+    name: str
+    problems: tuple[Problem, ...]
 
 
 class Meaning:
@@ -41,33 +54,45 @@ class Meaning:
         parents = [parent if sure or as_buildkit else None for parent, sure in pairs]
         return Graph(self.stages, parents, self.assumptions.target)
 
+    @property
+    def problems(self) -> Iterator[Problem]:
+        for group in self.groups:
+            yield from group.problems
+
     @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        alone = (
-            problem
-            for placed in self.tree.instructions
-            for problem in instruction_problems(placed.node)
-        )
-        found = (
+    def groups(self) -> tuple[Group, ...]:
+        """All problems. Those that hold for a stage's instructions are the same objects as before,
+        as long as nothing that they depend on has changed.
+        """
+        whole = (
             *header_problems(self.tree),
             *self.checks.problems,
             *outline_problems(self.tree, self.stages),
-            *alone,
+            *_alone([placed.node for placed in self.stages.globals]),
             *description_problems(self.stages, self.checks),
             *self.graph.problems,
             *self.bases.problems,
             *self._trigger_problems,
-            *self._dispatched,
         )
-        if not self.assumptions.as_buildkit:
-            return tuple(each for each in found if not self._may_be_known(each))
-        return tuple(problem._replace(only_if="") for problem in found)
+        groups = (Group(None, "", whole), *self._alone, *self._dispatched)
+        if self.assumptions.as_buildkit:
+            return tuple(_unconditional(group) for group in groups)
+        return tuple(map(self._known, groups)) if self._has_own_frontend else groups
 
-    def _may_be_known(self, problem: Problem) -> bool:
+    @property
+    def _alone(self) -> Iterator[Group]:
+        for stage in self.stages:
+            yield Group(stage.origin.node, "alone", self.stages.kept(stage, "alone", _alone))
+
+    @property
+    def _has_own_frontend(self) -> bool:
         """Whether the file's own frontend may know what the stable one refuses."""
         syntax = next((each.value for each, _ in self.tree.directives if each.name == "syntax"), "")
-        is_stable = syntax.startswith("docker/dockerfile") and "labs" not in syntax
-        return problem.kind == "RunDeviceLabs" and bool(syntax) and not is_stable
+        return bool(syntax) and ("labs" in syntax or not syntax.startswith("docker/dockerfile"))
+
+    def _known(self, group: Group) -> Group:
+        known = tuple(each for each in group.problems if each.kind != "RunDeviceLabs")
+        return group if len(known) == len(group.problems) else group._replace(problems=known)
 
     @property
     def _trigger_problems(self) -> Problems:
@@ -79,13 +104,12 @@ class Meaning:
             if not is_used and self.assumptions.as_buildkit:
                 continue
             only_if = "" if is_used else "if another is based on this one"
-            for placed in stage.body:
-                for problem in trigger_problems(placed.node):
-                    yield problem._replace(only_if=only_if)
+            for problem in self.stages.kept(stage, "triggered", _triggered):
+                yield problem._replace(only_if=only_if)
 
     @cached_property
-    def _dispatched(self) -> tuple[Problem, ...]:
-        found: list[Problem] = []
+    def _dispatched(self) -> tuple[Group, ...]:
+        found: list[Group] = []
         left: list[Inherited] = []
         for stage in self.stages:
             only_if = self.graph.only_if(stage)
@@ -93,7 +117,7 @@ class Meaning:
             left.append(run.left)
             # With a target BuildKit's check looks at no stage that this does not need.
             if not (only_if and self.assumptions.as_buildkit and self.assumptions.target):
-                found += run.problems
+                found.append(Group(stage.origin.node, "dispatched", run.problems))
         return tuple(found)
 
     def _inherited(self, stage: Stage, left: list[Inherited]) -> Inherited:
@@ -111,3 +135,16 @@ class Meaning:
         is_empty = as_buildkit or (stage.image is not None and stage.image.value == "scratch")
         begin = image_scope(is_open=not is_empty, is_windows=platform.os == "windows")
         return Inherited(begin, scope, platform, "/" if is_empty else None)
+
+
+def _alone(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:
+    """What is wrong with the instructions, each alone."""
+    return tuple(problem for node in nodes for problem in instruction_problems(node))
+
+
+def _triggered(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:
+    return tuple(problem for node in nodes for problem in trigger_problems(node))
+
+
+def _unconditional(group: Group) -> Group:
+    return group._replace(problems=tuple(each._replace(only_if="") for each in group.problems))

@@ -8,18 +8,34 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from ..syntax.instruction import Instruction
 from ..syntax.tree import Placed
 from ..syntax.words import Word
 from .mounts import mounts, source
 from .stages import Stage, StageTable
 
 
+class Source(NamedTuple):
+    """A COPY's `--from` or a RUN's mount, as the instruction alone tells it.
+
+    `number` is that of a `COPY --from` of a number. `implied`: a mount without `from`, for
+    which BuildKit looks under the name scratch; its `word` is the whole mount. `is_plain` is
+    false with a variable, a quote or an escape in `word`, which then names nothing.
+    """
+
+    node: Instruction
+    word: Word
+    by: Literal["COPY", "RUN"]
+    number: int | None = None
+    implied: bool = False
+    is_plain: bool = True
+
+
 class Reference(NamedTuple):
     """A use of another stage or image. `target` is the stage; None if it is an image.
 
-    A `COPY --from` of a number has it as `number`, be there such a stage or not. `implied`: a
-    mount without `from`, for which BuildKit looks under the name scratch; its `word` is the
-    whole mount, and it is a reference only if there is such a stage.
+    `number` and `implied` are those of `Source`; an implied one is a reference only where a
+    stage is called scratch.
     """
 
     user: Stage
@@ -31,8 +47,9 @@ class Reference(NamedTuple):
     implied: bool = False
 
 
-# strconv.Atoi: decimal digits with a sign; what does not fit 64 bits is no number.
 EMPTY_IMAGE = "scratch"
+
+# strconv.Atoi: decimal digits with a sign; what does not fit 64 bits is no number.
 _NUMBER = re.compile(r"[+-]?\d+\Z", re.ASCII)
 _MOST = 2**63
 
@@ -49,35 +66,47 @@ def references(stages: StageTable) -> Iterator[Reference]:
 
 def references_in(stages: StageTable, stage: Stage, placed: Placed) -> Iterator[Reference]:
     """Those of one instruction of `stage`, its FROM included."""
-    match placed.node.name:
-        case "FROM" if stage.image:
-            yield Reference(stage, placed, stage.image, "FROM", stages.base(stage))
-        case "COPY":
-            yield from _copied(stages, stage, placed)
-        case "RUN":
-            yield from _mounted(stages, stage, placed)
-        case _:
-            return
+    if placed.node.name == "FROM" and stage.image:
+        yield Reference(stage, placed, stage.image, "FROM", stages.base(stage))
+    for each in sources(placed.node):
+        found = target(stages, each)
+        if each.is_plain and (found or not each.implied):
+            yield Reference(stage, placed, each.word, each.by, found, each.number, each.implied)
 
 
-def reached(
-    found: tuple[Reference, ...], parents: Sequence[int | None], target: Stage
-) -> frozenset[int]:
-    """The numbers of the stages that a build of `target` needs, `target` included."""
-    needs: dict[int, set[int]] = {
-        number: {parent} for number, parent in enumerate(parents) if parent is not None
-    }
-    for reference in found:
-        if reference.target and reference.by != "FROM":
-            needs.setdefault(reference.user.number, set()).add(reference.target.number)
-    seen: set[int] = set()
-    waiting = [target.number]
-    while waiting:
-        number = waiting.pop()
-        if number not in seen:
-            seen.add(number)
-            waiting += needs.get(number, ())
-    return frozenset(seen)
+def taken(stages: StageTable) -> Iterator[tuple[Stage, Source, Stage | None]]:
+    """All sources with the stage that takes from them and the one that they are, if any."""
+    for stage in stages:
+        for found in stages.kept(stage, "sources", _sources):
+            yield stage, found, target(stages, found)
+
+
+def sources(node: Instruction) -> Iterator[Source]:
+    """What the instruction takes files from, a context's files aside."""
+    if node.name == "COPY":
+        flag = node.flag("from")
+        if flag and flag.value and flag.value.text:
+            word = flag.value
+            number = source_number(word.text)
+            yield Source(node, word, "COPY", number, is_plain=is_plain(word))
+    elif node.name == "RUN":
+        for mount in mounts(node):
+            named = source(mount)
+            yield Source(node, named or mount, "RUN", implied=named is None)
+
+
+def target(stages: StageTable, found: Source) -> Stage | None:
+    """The stage that a source is; None if it is an image or nothing."""
+    if not found.is_plain:
+        return None
+    if found.number is not None:
+        return stages[found.number] if 0 <= found.number < len(stages) else None
+    return stages.named(EMPTY_IMAGE if found.implied else found.word.text)
+
+
+def is_plain(word: Word) -> bool:
+    """Whether the shell's lexer leaves the word as it is."""
+    return all(piece.kind in ("text", "joint") for piece in word.pieces)
 
 
 def source_number(text: str) -> int | None:
@@ -86,29 +115,5 @@ def source_number(text: str) -> int | None:
     return number if number is not None and -_MOST <= number < _MOST else None
 
 
-def is_plain(word: Word) -> bool:
-    """Whether the shell's lexer leaves the word as it is."""
-    return all(piece.kind in ("text", "joint") for piece in word.pieces)
-
-
-def _copied(stages: StageTable, stage: Stage, placed: Placed) -> Iterator[Reference]:
-    flag = placed.node.flag("from")
-    if not flag or not flag.value or not flag.value.text or not is_plain(flag.value):
-        return
-    word = flag.value
-    number = source_number(word.text)
-    if number is None:
-        yield Reference(stage, placed, word, "COPY", stages.named(word.text))
-        return
-    target = stages[number] if 0 <= number < len(stages) else None
-    yield Reference(stage, placed, word, "COPY", target, number)
-
-
-def _mounted(stages: StageTable, stage: Stage, placed: Placed) -> Iterator[Reference]:
-    empty = stages.named(EMPTY_IMAGE)
-    for mount in mounts(placed.node):
-        word = source(mount)
-        if word:
-            yield Reference(stage, placed, word, "RUN", stages.named(word.text))
-        elif empty:
-            yield Reference(stage, placed, mount, "RUN", empty, implied=True)
+def _sources(nodes: Sequence[Instruction]) -> tuple[Source, ...]:
+    return tuple(each for node in nodes for each in sources(node))

@@ -1,12 +1,16 @@
 """Build stages: one for each FROM, in order. Structure only: names, order, places."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from operator import is_
+from typing import NamedTuple, TypeVar
 
+from ..syntax.instruction import Instruction
 from ..syntax.tree import Placed, Tree
 from ..syntax.words import Word
+
+Kept = TypeVar("Kept")
 
 
 class Stage(NamedTuple):
@@ -55,6 +59,29 @@ class StageTable:
                 (found[-1][1] if found else before).append(placed)
         stages = (_stage(i, origin, tuple(body)) for i, (origin, body) in enumerate(found))
         return tuple(before), tuple(stages)
+
+    @cached_property
+    def _nodes(self) -> tuple[tuple[Instruction, ...], ...]:
+        return tuple((s.origin.node, *(placed.node for placed in s.body)) for s in self)
+
+    def nodes(self, stage: Stage) -> tuple[Instruction, ...]:
+        """The stage's instructions, its FROM first."""
+        return self._nodes[stage.number]
+
+    def kept(self, stage: Stage, name: str, make: Callable[[Sequence[Instruction]], Kept]) -> Kept:
+        """What `make` gives for the stage's instructions.
+
+        It is kept on the FROM, under `name`, as long as they are the same objects: it must
+        not hold places in the document.
+        """
+        memo, nodes = stage.origin.node.memo, self.nodes(stage)
+        known = memo.get(name)
+        if known and len(known[0]) == len(nodes) and all(map(is_, known[0], nodes)):
+            found: Kept = known[1]
+            return found
+        made = make(nodes)
+        memo[name] = (nodes, made)
+        return made
 
     @property
     def globals(self) -> tuple[Placed, ...]:
