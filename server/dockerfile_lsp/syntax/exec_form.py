@@ -5,9 +5,8 @@ import re
 from math import isinf
 from typing import Literal, NamedTuple
 
-from ..text import Span
-from .mapped import SPACES, Mapped, Segments
-from .words import Word
+from .mapped import SPACES, Segments
+from .words import QuotedWord, Word
 
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"'
 _ARRAY = re.compile(
@@ -75,18 +74,10 @@ def _word(rest: Word, start: int, end: int) -> Word:
             segments.add(source.text[first:cut], source.raw_start(first), source.raw_end(cut))
             first = cut
     mapped = segments.mapped(source.raw_start(rest.start + start + 1))
-    return JsonWord(mapped, source.span(rest.start + start, rest.start + end), rest.escape)
+    return QuotedWord(mapped, source.span(rest.start + start, rest.start + end), rest.escape)
 
 
 def _decoded(escape: str) -> str:
     """The character of a JSON escape; a lone surrogate becomes U+FFFD, as in Go."""
     text: str = json.loads(f'"{escape}"')
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-class JsonWord(Word):
-    """A JSON string: its text is decoded, its span has the quotes."""
-
-    def __init__(self, mapped: Mapped, quoted: Span, escape: str) -> None:
-        super().__init__(mapped, 0, len(mapped.text), escape)
-        self.span = quoted

@@ -8,8 +8,9 @@ blank in Latin-1.
 import re
 from typing import NamedTuple
 
+from ..text import Span
 from .mapped import Mapped, Segments
-from .words import Word
+from .words import QuotedWord, Word
 
 BLANK_BYTES = "\t\n\v\f\r \x85\xa0"
 _FLAG = re.compile(f"[{BLANK_BYTES}]*--")
@@ -47,16 +48,14 @@ def flags(mapped: Mapped, start: int, end: int, escape: str) -> Flags:
             at += 1
         if not data.startswith("--", at):
             return Flags(tuple(found), start + places[at])
-        word, at, quoted = _word(_Bytes(mapped, start, data, places, escape), at)
+        word, at = _word(_Bytes(mapped, start, data, places, escape), at)
         if word.text == "--":
             return Flags(tuple(found), start + places[at])
-        if word.text or quoted:
-            found.append(_flag(word, escape))
+        found.append(_flag(word))
 
 
-def _flag(mapped: Mapped, escape: str) -> Flag:
-    word = Word(mapped, 0, len(mapped.text), escape)
-    name, equals, _ = mapped.text.partition("=")
+def _flag(word: Word) -> Flag:
+    name, equals, _ = word.text.partition("=")
     value = word.part(len(name) + 1) if equals else None
     return Flag(word, word.part(2, len(name)), value)
 
@@ -69,9 +68,9 @@ class _Bytes(NamedTuple):
     escape: str
 
 
-def _word(source: _Bytes, at: int) -> tuple[Mapped, int, bool]:
-    """The word at `at` without its quotes, where it ends, and whether it had quotes."""
-    data, segments, begin, quote, quoted = source.data, Segments(), at, "", False
+def _word(source: _Bytes, at: int) -> tuple[Word, int]:
+    """The word at `at` without its quotes, and where it ends."""
+    data, segments, begin, quote = source.data, Segments(), at, ""
     while at < len(data):
         char = data[at]
         if not quote and char in BLANK_BYTES:
@@ -84,11 +83,14 @@ def _word(source: _Bytes, at: int) -> tuple[Mapped, int, bool]:
         elif char == quote:
             quote = ""
         elif not quote and char in "'\"":
-            quote, quoted = char, True
+            quote = char
         else:
             _add(segments, source, at)
         at += 1
-    return segments.mapped(source.mapped.raw_start(source.start + source.places[begin])), at, quoted
+    span = source.mapped.span(source.start + source.places[begin], source.start + source.places[at])
+    mapped = segments.mapped(span.start)
+    whole = Span(span.start, max(span.end, mapped.ends[-1]))
+    return QuotedWord(mapped, whole, source.escape), at
 
 
 def _add(segments: Segments, source: _Bytes, at: int) -> None:

@@ -60,6 +60,14 @@ class Word:
         return hash((self.text, self.span))
 
 
+class QuotedWord(Word):
+    """The whole of a `Mapped` that lost its quotes; they belong to the span."""
+
+    def __init__(self, mapped: Mapped, quoted: Span, escape: str) -> None:
+        super().__init__(mapped, 0, len(mapped.text), escape)
+        self.span = quoted
+
+
 class Pair(NamedTuple):
     """`key=value` of ENV or LABEL, `key value` in the old form, or ARG's `name[=value]`.
 
