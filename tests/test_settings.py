@@ -20,6 +20,10 @@ def check(given: object, *troubles: str, **expected: Any) -> None:
     assert resolved([source]) == Settings(**expected)
 
 
+def test_a_table_of_texts() -> None:
+    check({"registries": {"mirrors": {"a": "b"}}}, registries_mirrors={"a": "b"})
+
+
 def test_nothing_given_means_the_defaults() -> None:
     check(None)
     check({})
@@ -79,6 +83,8 @@ def test_an_unknown_key_is_told_and_the_rest_counts() -> None:
             {"rules": {"StageNameCasin": "off"}},
             "There is no rule 'StageNameCasin', 'StageNameCasing' is near",
         ),
+        ({"registries.mode": "on"}, "'registries.mode' is 'on', but takes off, on-demand or eager"),
+        ({"registries": {"mirrors": []}}, "'registries.mirrors' is [], but takes a table of texts"),
         ([], "The settings are no table of names and values"),
     ],
 )

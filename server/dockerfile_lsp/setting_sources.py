@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from .semantics.near import nearest
-from .settings import KEYS, SEVERITIES, Key, Settings
+from .setting_keys import KEYS, SEVERITIES, Key
+from .settings import Settings
 
 RuleNames = Mapping[str, str]  # from each name and alias in lower case to the rule's name
 
@@ -53,17 +54,23 @@ def resolved(sources: Iterable[Source]) -> Settings:
     values: dict[str, Any] = {}
     for source in sources:
         for name, value in source.values.items():
-            is_table = isinstance(value, dict)
-            values[name] = {**values.get(name, {}), **value} if is_table else value
+            is_rules = name == "rules"
+            values[name] = {**values.get(name, {}), **value} if is_rules else value
     fields = {key.field: values[key.name] for key in KEYS if key.field and key.name in values}
-    if "severities" in fields:
-        fields["severities"] = MappingProxyType(fields["severities"])
+    for name, value in fields.items():
+        if isinstance(value, dict):
+            fields[name] = MappingProxyType(cast("dict[str, str]", value))
     return Settings(**fields)
 
 
 _BY_NAME = {key.name: key for key in KEYS}
 _GROUPS = {key.name.partition(".")[0] for key in KEYS if "." in key.name}
-_TAKES = {"boolean": "true or false", "string": "a text", "strings": "a list of texts"}
+_TAKES = {
+    "boolean": "true or false",
+    "string": "a text",
+    "strings": "a list of texts",
+    "texts": "a table of texts",
+}
 
 # The names of docker-langserver's settings are those of Docker's extension for VS Code.
 _DOCKER_RULES = {
@@ -120,7 +127,7 @@ class _Reading:
         elif key.kind == "severities":
             self._values[key.name] = self._severities(key, value)
         elif not _fits(key, value):
-            self._say(f"'{key.name}' is {_shown(value)}, but takes {_TAKES[key.kind]}")
+            self._say(f"'{key.name}' is {_shown(value)}, but takes {_taken(key)}")
         else:
             self._values[key.name] = tuple(cast("list[str]", value)) if key.default == [] else value
 
@@ -134,8 +141,8 @@ class _Reading:
             if not rule:
                 self._say(f"There is no rule '{name}'{_hint(name, set(self._rules.values()))}")
             elif severity not in SEVERITIES:
-                severities = f"{', '.join(SEVERITIES[:-1])} or {SEVERITIES[-1]}"
-                self._say(f"'{key.name}.{name}' is {_shown(severity)}, but takes {severities}")
+                takes = _listed(SEVERITIES)
+                self._say(f"'{key.name}.{name}' is {_shown(severity)}, but takes {takes}")
             else:
                 found[rule] = severity
         return found
@@ -154,9 +161,24 @@ def _fits(key: Key, value: object) -> bool:
             return isinstance(value, bool)
         case "string":
             return isinstance(value, str)
+        case "choice":
+            return value in key.choices
+        case "texts":
+            return isinstance(value, dict) and _are_texts(cast("dict[str, object]", value).values())
         case _:
-            is_list = isinstance(value, list)
-            return is_list and all(isinstance(each, str) for each in cast("list[object]", value))
+            return isinstance(value, list) and _are_texts(cast("list[object]", value))
+
+
+def _are_texts(values: Iterable[object]) -> bool:
+    return all(isinstance(each, str) for each in values)
+
+
+def _taken(key: Key) -> str:
+    return _listed(key.choices) if key.choices else _TAKES[key.kind]
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
-from dockerfile_lsp.settings import KEYS, SEVERITIES, Key
+from dockerfile_lsp.setting_keys import KEYS, SEVERITIES, Key
 
 PACKAGE = Path(__file__).parents[2] / "client-vscode/package.json"
 TYPES: dict[str, dict[str, Any]] = {
     "boolean": {"type": "boolean"},
     "string": {"type": "string"},
+    "choice": {"type": "string"},
+    "texts": {"type": "object", "additionalProperties": {"type": "string"}},
     "strings": {"type": "array", "items": {"type": "string"}},
     "severities": {
         "type": "object",
@@ -35,8 +37,11 @@ def test_a_key_is_offered_as_it_is_understood(key: Key) -> None:
     given = offered()[key.name]
     assert (given["default"], given["scope"]) == (key.default, key.scope)
     assert {name: given.get(name) for name in TYPES[key.kind]} == TYPES[key.kind]
+    assert given.get("enum", []) == list(key.choices)
+    assert given["markdownDescription"] == key.description
 
 
 def test_what_runs_programs_is_not_for_an_opened_folder() -> None:
     machine = {key.name for key in KEYS if key.scope == "machine"}
     assert {"build.engine", "build.arguments", "interpreter", "path"} <= machine
+    assert {key.name for key in KEYS if key.name.startswith("registries.")} <= machine

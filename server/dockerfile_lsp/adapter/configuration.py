@@ -13,8 +13,9 @@ from lsprotocol import types
 
 from ..rules import rules
 from ..services.project_file import NAMES, ProjectFile, project_file
+from ..setting_keys import SECTION
 from ..setting_sources import NOTHING, Source, from_docker, from_editor, from_project, resolved
-from ..settings import SECTION, Settings
+from ..settings import Settings
 from .addresses import path_of
 from .protocol import DockerfileProtocol
 from .window import warn
