@@ -25,11 +25,16 @@ class Instruction:
     def __init__(self, text: str, escape: str = "\\", outer: "Instruction | None" = None) -> None:
         self.text = text
         self.escape = escape
-        self.outer = outer or self
+        self._outer = outer
         self._start = 0
         if outer:
             self.line = outer.line.upto(outer.rest.end)
             self._start = outer.rest.start
+
+    @property
+    def outer(self) -> "Instruction":
+        # Not kept: an object that knows itself is freed by the garbage collector alone.
+        return self._outer or self
 
     def __repr__(self) -> str:
         return f"Instruction({self.text!r})"
@@ -121,10 +126,8 @@ class Instruction:
     @cached_property
     def exec_form(self) -> ExecForm:
         """Whether the arguments are a JSON array; "shell" where the instruction takes none."""
-        kind = self.facts.arguments if self.facts else ""
-        return (
-            exec_form(self._command) if kind in ("exec", "paths", "health") else ExecForm("shell")
-        )
+        takes_one = self.facts and self.facts.arguments in ("exec", "paths", "health")
+        return exec_form(self._command) if takes_one else ExecForm("shell")
 
     @cached_property
     def arguments(self) -> tuple[Word, ...]:
