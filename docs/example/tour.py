@@ -61,7 +61,8 @@ def completion(session: Session, text: str, typed: str) -> str:
     """What is offered where `typed` is typed at the end of the file."""
     session.replace(text + typed)
     answer = session.ask("completion", position=position(text + typed, len(text + typed)))
-    return shown(item["label"] for item in answer["items"])
+    items = sorted(answer["items"], key=lambda item: item.get("sortText", item["label"]))
+    return shown(item["label"] for item in items)
 
 
 def actions(session: Session, text: str, place: str) -> str:
