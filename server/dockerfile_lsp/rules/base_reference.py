@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..semantics.images import image
 from ..semantics.problems import Problem
 
 
@@ -12,7 +13,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     """
     (text,) = problem.arguments
     fix = None
-    if text.isalpha():
+    if text != text.lower() and image(text.lower()):
         fix = Fix(f"Change to '{text.lower()}'", (Change(problem.where, text.lower()),))
     yield Finding(problem.where, f"No image can be called '{text}'", fix)
 

@@ -11,8 +11,14 @@ def check(problem: Problem) -> Iterator[Finding]:
     that this will be an error.
     """
     spec, container = problem.arguments
+    node = problem.where.node
+    is_written = node is not None and problem.where.span.of(node.text) == spec
     fix = Fix(f"Change to '{container}'", (Change(problem.where, container),))
-    yield Finding(problem.where, f"'{spec}' should name the container's port only", fix)
+    yield Finding(
+        problem.where,
+        f"'{spec}' should name the container's port only",
+        fix if is_written else None,
+    )
 
 
 RULE = Rule(

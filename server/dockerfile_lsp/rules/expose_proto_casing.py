@@ -7,7 +7,9 @@ from ..semantics.problems import Problem
 def check(problem: Problem) -> Iterator[Finding]:
     """A port's protocol should be lower case."""
     (protocol,) = problem.arguments
-    fix = Fix(f"Change to '{protocol.lower()}'", (Change(problem.where, protocol.lower()),))
+    node, lower = problem.where.node, protocol.lower()
+    is_written = node is not None and problem.where.span.of(node.text) == protocol
+    fix = Fix(f"Change to '{lower}'", (Change(problem.where, lower),)) if is_written else None
     yield Finding(problem.where, f"'{protocol}' should be lower case", fix)
 
 

@@ -7,7 +7,9 @@ from ..semantics.problems import Problem
 def check(problem: Problem) -> Iterator[Finding]:
     """HEALTHCHECK takes CMD and a command, or NONE."""
     word, *near = problem.arguments
-    fix = Fix(f"Change to '{near[0]}'", (Change(problem.where, near[0]),)) if near else None
+    fix = None
+    if near and word.isalpha():
+        fix = Fix(f"Change to '{near[0]}'", (Change(problem.where, near[0]),))
     yield Finding(problem.where, f"HEALTHCHECK takes CMD or NONE, not '{word}'", fix)
 
 

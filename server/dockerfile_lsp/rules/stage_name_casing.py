@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, on_document
+from ..semantics.naming import STAGE_NAME
 from ..semantics.problems import spot
 from ..semantics.references import taken
 from ..semantics.stages import Stage, StageTable
@@ -19,7 +20,10 @@ def check(stages: StageTable) -> Iterator[Finding]:
             continue
         where, lower = spot(stage.origin.node, words[2]), words[2].text.lower()
         fix = Fix(f"Rename to '{lower}'", (Change(where, lower), *_uses(stages, stage)))
-        yield Finding(where, f"Stage name '{words[2].text}' should be lower case", fix)
+        is_name = STAGE_NAME.match(lower) is not None
+        yield Finding(
+            where, f"Stage name '{words[2].text}' should be lower case", fix if is_name else None
+        )
 
 
 def _uses(stages: StageTable, stage: Stage) -> Iterator[Change]:
@@ -45,6 +49,7 @@ RULE = Rule(
     examples=(
         Good("FROM alpine AS builder\n"),
         Good("FROM alpine\n"),
+        Bad("FROM alpine AS <[$X]>\n"),
         Bad(
             "FROM alpine AS <[Builder]>\n"
             "FROM Builder\n"

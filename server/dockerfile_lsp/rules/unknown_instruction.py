@@ -16,7 +16,9 @@ def check(problem: Problem) -> Iterator[Finding]:
         return
     meant = near[0].lower() if near and word.islower() else "".join(near)
     message = f"Unknown instruction '{word}'" + (f", '{meant}' is near" if meant else "")
-    fix = Fix(f"Change to '{meant}'", (Change(problem.where, meant),)) if meant else None
+    fix = None
+    if meant:
+        fix = Fix(f"Change to '{meant}'", (Change(problem.where, meant),), safe=False)
     yield Finding(problem.where, message, fix)
 
 

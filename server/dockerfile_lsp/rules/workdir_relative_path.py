@@ -1,7 +1,11 @@
+import re
 from collections.abc import Iterator
 
 from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
 from ..semantics.problems import Problem
+
+# A path of letters and the like, on no drive.
+_RELATIVE = re.compile(r"[\w.@+-][\w.@+/-]*\Z")
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -11,7 +15,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     """
     (path,) = problem.arguments
     node = problem.where.node
-    is_plain = node is not None and node.rest.text == path and path.isascii() and path
+    is_plain = node is not None and node.rest.text == path and _RELATIVE.match(path)
     fix = Fix(f"Change to '/{path}'", (Change(problem.where, f"/{path}"),), safe=False)
     yield Finding(problem.where, f"'{path}' should be an absolute path", fix if is_plain else None)
 

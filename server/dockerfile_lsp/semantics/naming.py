@@ -11,7 +11,7 @@ from .problems import Problem, Problems, Spot, spot
 from .stages import StageTable
 
 # instructions/parse.go, validStageName; the name is put in lower case first.
-_STAGE_NAME = re.compile(r"[a-z][a-z0-9\-_.]*\Z")
+STAGE_NAME = re.compile(r"[a-z][a-z0-9\-_.]*\Z")
 
 
 def outline_problems(tree: Tree, stages: StageTable) -> Problems:
@@ -23,7 +23,7 @@ def outline_problems(tree: Tree, stages: StageTable) -> Problems:
         return
     yield from _before_from(stages)
     for stage in stages:
-        if stage.name and not _STAGE_NAME.match(stage.key):
+        if stage.name and not STAGE_NAME.match(stage.key):
             where = spot(stage.origin.node, stage.name)
             yield Problem("StageNameInvalid", where, (stage.name.text,))
 

@@ -1,0 +1,67 @@
+"""Every fix, on real Dockerfiles: the finding is gone, the rest of the file is what it was."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from buildkit import answers
+from dockerfile_lsp.document import Document
+from dockerfile_lsp.lint import Report, reports
+from dockerfile_lsp.rule import Severity
+from dockerfile_lsp.rules import rules
+from dockerfile_lsp.semantics.sameness import untouched
+from dockerfile_lsp.syntax.tree import Comment
+from dockerfile_lsp.text import applied
+from dockerfile_lsp.workspace import View
+from required import EVERYTHING
+
+STEP = 1 if EVERYTHING else 20
+
+
+def test_a_fix_leaves_the_rest_of_the_file_alone() -> None:
+    faults = [
+        f"{name}: {report.rule.name}: {fault}"
+        for name, doc in documents()
+        for report in found(doc)
+        for fault in faults_of(doc, report)
+    ]
+    assert not faults
+
+
+def documents() -> Iterator[tuple[str, Document]]:
+    for source, step in (("corpus", STEP), ("cases", 1), ("probes", 1), ("generated", STEP)):
+        for answer in answers(source, step):
+            yield answer.name, Document.opened("file:///Dockerfile", answer.text)
+
+
+def found(doc: Document) -> tuple[Report, ...]:
+    return reports(View(doc), rules())
+
+
+def faults_of(doc: Document, report: Report) -> Iterator[str]:
+    if not report.fix:
+        return
+    fixed = Document.opened(doc.uri, applied(doc.text, report.fix.edits))
+    if not untouched(doc.tree, fixed.tree, report.fix.edits):
+        yield "something else has changed"
+    before, after = kinds(found(doc)), kinds(found(fixed))
+    if after[report.rule.name] >= before[report.rule.name]:
+        yield "it is still there"
+    if report.fix.safe and errors(found(fixed)) > errors(found(doc)):
+        yield "there is a new error"
+    if comments(fixed) < comments(doc):
+        yield "a comment is gone"
+    if fixed.text.count("\r\n") != fixed.text.count("\n") and "\r\n" in doc.text:
+        is_mixed = doc.text.count("\r\n") != doc.text.count("\n")
+        yield from () if is_mixed else ("line ends are mixed",)
+
+
+def kinds(reports_: tuple[Report, ...]) -> Counter[str]:
+    return Counter(report.rule.name for report in reports_)
+
+
+def errors(reports_: tuple[Report, ...]) -> int:
+    return sum(report.severity is Severity.ERROR for report in reports_)
+
+
+def comments(doc: Document) -> int:
+    return sum(isinstance(item, Comment) for item in doc.tree.items)
