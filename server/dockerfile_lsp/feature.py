@@ -7,7 +7,7 @@ from lsprotocol import types
 
 from .document import Document
 from .semantics.stages import Stage
-from .text import Span
+from .text import Edit, Span
 from .workspace import FactKey, Snapshot, View
 
 Needs = Callable[..., frozenset[FactKey]]
@@ -104,3 +104,10 @@ def build_offers(view: View) -> list[BuildOffer]:
             command = types.Command(f"Build stage {name}", BUILD, arguments=[doc.uri, name])
             offers.append(BuildOffer(stage, command))
     return offers
+
+
+def workspace_edit(doc: Document, *edits: Edit) -> types.WorkspaceEdit:
+    """For that version of the document alone."""
+    changes = [types.TextEdit(to_range(doc, edit.span), edit.text) for edit in edits]
+    document = types.OptionalVersionedTextDocumentIdentifier(doc.uri, doc.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, changes)])

@@ -4,8 +4,9 @@ from itertools import pairwise
 from lsprotocol import types
 
 from ..document import Document
-from ..feature import build_offers, on_request, to_range, to_span
-from ..lint import Repair, Report, reports
+from ..feature import build_offers, on_request, to_range, to_span, workspace_edit
+from ..image_actions import image_actions
+from ..lint import Report, reports
 from ..rules import rules
 from ..semantics.sameness import untouched
 from ..text import Edit, Span
@@ -15,14 +16,17 @@ from ..workspace import Snapshot, View
 def code_actions(
     snapshot: Snapshot, params: types.CodeActionParams
 ) -> list[types.CodeAction] | None:
-    """The rules' fixes for what is in the range, proved; then the builds of the stage it is in."""
+    """The rules' fixes for what is in the range, and what can be done with its images, proved;
+    then the builds of the stage it is in.
+    """
     view = snapshot.views.get(params.text_document.uri)
     if not view:
         return None
     where = to_span(view.document, params.range)
     only = params.context.only
     fixes = list(_fixes(view, where, params.context)) if _wants_fixes(only) else []
-    return [*fixes, *(() if only else _builds(view, where, params.context.trigger_kind))]
+    images = list(_images(view, where)) if _wants_rewrites(only) else []
+    return [*fixes, *images, *(() if only else _builds(view, where, params.context.trigger_kind))]
 
 
 def _wants_fixes(only: Sequence[types.CodeActionKind | str] | None) -> bool:
@@ -44,8 +48,25 @@ def _fixes(view: View, where: Span, context: types.CodeActionContext) -> Iterato
                 types.CodeActionKind.QuickFix,
                 diagnostics=_linked(view.document, report, context),
                 is_preferred=fix.safe and len(rivals) == 1,
-                edit=_workspace_edit(view.document, fix),
+                edit=workspace_edit(view.document, *fix.edits),
             )
+
+
+def _wants_rewrites(only: Sequence[types.CodeActionKind | str] | None) -> bool:
+    kinds = ("", "refactor", "refactor.rewrite")
+    return only is None or any(str(getattr(kind, "value", kind)) in kinds for kind in only)
+
+
+def _images(view: View, where: Span) -> Iterator[types.CodeAction]:
+    """One whose digest is not known yet gets its edit from `codeAction/resolve`."""
+    for found in image_actions(view, where):
+        action = types.CodeAction(found.choice.title, types.CodeActionKind.RefactorRewrite)
+        if found.edit:
+            action.edit = workspace_edit(view.document, found.edit)
+        else:
+            start = found.span.start
+            action.data = ["pin", view.document.uri, start, found.wanted.familiar]
+        yield action
 
 
 def _is_proved(doc: Document, edits: Sequence[Edit]) -> bool:
@@ -71,13 +92,6 @@ def _linked(
     ] or None
 
 
-def _workspace_edit(doc: Document, fix: Repair) -> types.WorkspaceEdit:
-    """For that version of the document alone."""
-    edits = [types.TextEdit(to_range(doc, edit.span), edit.text) for edit in fix.edits]
-    document = types.OptionalVersionedTextDocumentIdentifier(doc.uri, doc.version)
-    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, edits)])
-
-
 def _builds(
     view: View, where: Span, trigger: types.CodeActionTriggerKind | None
 ) -> Iterator[types.CodeAction]:
@@ -94,5 +108,8 @@ def _builds(
 FEATURE = on_request(
     types.TEXT_DOCUMENT_CODE_ACTION,
     code_actions,
-    types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
+    types.CodeActionOptions(
+        code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite],
+        resolve_provider=True,
+    ),
 )

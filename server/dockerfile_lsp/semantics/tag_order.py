@@ -49,12 +49,12 @@ def newer(
 
 
 def siblings(current: str, texts: Iterable[str]) -> tuple[str, ...]:
-    """The tags of the same version in other variants, the plainest first."""
+    """The tags of the same version in other variants, the plainest first; none without one."""
     now = tag(current)
     found = [
         each.text
         for each in map(tag, texts)
-        if each.version == now.version and each.kind == now.kind and each.text != current
+        if now.version and (each.version, each.kind) == (now.version, now.kind) and each != now
     ]
     return tuple(ranked.tag.text for ranked in in_order(found))
 
