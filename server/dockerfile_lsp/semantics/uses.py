@@ -1,0 +1,85 @@
+"""Where an instruction uses variables: in what BuildKit expands, and in the shell's texts.
+
+BuildKit expands neither RUN's command nor those of CMD, ENTRYPOINT and HEALTHCHECK; the shell
+does, and it sees the same names in its environment.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..syntax.heredocs import Heredoc
+from ..syntax.instruction import Instruction
+from ..syntax.lexer import pieces
+from ..syntax.mapped import Mapped
+from ..syntax.pieces import Lexing, Pieces
+from ..text import Span
+from .mounts import fields, mounts
+
+# dockerfile2llb/convert.go, dispatch: the flags whose values are expanded.
+EXPANDED_FLAGS = {
+    "ADD": ("checksum", "chmod", "chown"),
+    "COPY": ("chmod", "chown"),
+    "FROM": ("platform",),
+}
+_WORDS = frozenset({"ADD", "COPY", "EXPOSE", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"})
+_SHELL = frozenset({"CMD", "ENTRYPOINT", "HEALTHCHECK", "RUN"})
+
+
+class Use(NamedTuple):
+    """`span` is the name's, in the instruction."""
+
+    name: str
+    span: Span
+
+
+def uses(node: Instruction) -> tuple[Use, ...]:
+    """In the order of the text; ONBUILD's are those of its inner instruction."""
+    if "$" not in node.text:
+        return ()
+    kept: tuple[Use, ...] | None = node.memo.get("uses")
+    if kept is None:
+        found = {use.span: use for each in _expanded(node.inner or node) for use in _in(each)}
+        kept = node.memo["uses"] = tuple(found[span] for span in sorted(found))
+    return kept
+
+
+def _in(found: Pieces) -> Iterator[Use]:
+    for piece in found:
+        if piece.kind == "variable" and piece.name.isidentifier():
+            yield Use(piece.name, piece.name_span)
+        for operand in piece.operands:
+            yield from _in(operand)
+
+
+def _expanded(node: Instruction) -> Iterator[Pieces]:
+    for name in EXPANDED_FLAGS.get(node.name, ()):
+        flag = node.flag(name)
+        if flag and flag.value:
+            yield flag.value.pieces
+    for mount in mounts(node) if node.name == "RUN" else ():
+        yield from (f.value.pieces for f in fields(mount) if f.value and f.key != "from")
+    yield from _arguments(node)
+    for heredoc in node.outer.heredocs:
+        if node.name == "RUN" or heredoc.mark.expand:
+            yield body_pieces(node.outer, heredoc)
+
+
+def _arguments(node: Instruction) -> Iterator[Pieces]:
+    if node.name == "FROM":
+        yield from (word.pieces for word in node.arguments[:1])
+    elif node.name in _WORDS:
+        yield from (word.pieces for word in node.arguments)
+    elif node.name in _SHELL and node.exec_form.form == "shell":
+        yield node.rest.pieces
+    for pair in node.pairs:
+        if node.name != "ARG":
+            yield pair.key.pieces
+        if pair.value:
+            yield pair.value.pieces
+
+
+def body_pieces(node: Instruction, heredoc: Heredoc) -> Pieces:
+    """A here-document's body, where quotes mean nothing (shell/lex.go, SkipProcessQuotes)."""
+    start, end = heredoc.body
+    body = Mapped(node.text[start:end], (0,), (start,), (end,))
+    return pieces(body, 0, end - start, Lexing(quotes=False))
