@@ -1,5 +1,7 @@
 """What holds for every text, checked on generated ones."""
 
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +9,8 @@ from dockerfile_lsp.document import Document
 from dockerfile_lsp.syntax.dump import dump
 from dockerfile_lsp.syntax.instruction import Instruction
 from dockerfile_lsp.syntax.parse import edited, parse
+from dockerfile_lsp.syntax.pieces import Piece, Pieces
+from dockerfile_lsp.syntax.tree import is_open
 from dockerfile_lsp.text import Edit, Encoding, LineIndex, Span
 
 LINES = st.sampled_from(
@@ -17,6 +21,9 @@ LINES = st.sampled_from(
         "ONBUILD RUN <<EOF", "  ", "RUN --mount='a \"b' --x=\\ y c", "ENV A=${B:-\"${C#*'x'}\"}",
         'LABEL "a b"=$ c', 'HEALTHCHECK --interval=3s CMD ["a"]', "\ufeffFROM x", "RUN \\\\",
         "COPY --from=à a b", "ENV A=${", "ARG a=b c", "RUN << EOF", "FROM a\\", "\r", "한글 주석",
+        'CMD ["\\ud83d\\ud83d\\ude00", "$a"]', "ONBUILD ONBUILD COPY <<A /", "RUN $\\", "$c",
+        "ENV a=${b/${c}/'d'}${e%%\\*}$f", "COPY --x=\"$a\" --y='${b}' $c", " \ufeff ", "\t#",
+        "EOF\r", "{a:-$b}",
     ]
 )  # fmt: skip
 ENDS = st.sampled_from(["\n", "\n", "\r\n", "\r", "", "\\\n", " \\ \n", "`\r\n"])
@@ -64,6 +71,55 @@ def test_a_word_is_its_pieces(text: str) -> None:
                 assert piece.span.start == at
                 at = piece.span.end
             assert not word.pieces or at == word.span.end
+
+
+@given(ANY)
+def test_words_follow_one_another(text: str) -> None:
+    for placed in parse(text).instructions:
+        at = 0
+        for word in placed.node.words:
+            assert word.span.start >= at
+            at = word.span.end
+
+
+@given(ANY)
+def test_names_of_variables_are_where_they_say(text: str) -> None:
+    for placed in parse(text).instructions:
+        for word in placed.node.words:
+            for piece in variables(word.pieces):
+                found = piece.name_span.of(placed.node.text)
+                # Over several lines, or decoded from JSON, the text has more than the name.
+                assert found == piece.name or len(found) > len(piece.name)
+                assert word.span.start < piece.name_span.start <= word.span.end
+
+
+def variables(found: Pieces) -> Iterator[Piece]:
+    for piece in found:
+        if piece.kind == "variable":
+            yield piece
+        for operand in piece.operands:
+            yield from variables(operand)
+
+
+@given(ANY)
+def test_an_instruction_is_open_if_a_line_below_would_be_its_own(text: str) -> None:
+    tree = parse(text)
+    last = tree.items[-1] if tree.items else None
+    if isinstance(last, Instruction):
+        line_end = "" if text.endswith("\n") else "\n"
+        more = parse(f"{text}{line_end}more\n")
+        # A line more may also be the word that ends a here-document.
+        assert is_open(last) == (len(more.items) == len(tree.items))
+
+
+@given(ANY, st.integers(0, 2000))
+def test_the_instruction_at_a_place_has_that_place(text: str, offset: int) -> None:
+    offset = min(offset, len(text))
+    placed = parse(text).instruction_at(offset)
+    if placed:
+        assert placed.start <= offset <= placed.start + len(placed.node.text)
+        word = placed.word_at(offset)
+        assert not word or placed.span(word).touches(offset)
 
 
 @given(ANY, st.data())
