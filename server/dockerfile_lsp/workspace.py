@@ -72,6 +72,12 @@ class Snapshot:
         views = {uri: _with(view, settings_of(uri)) for uri, view in self.views.items()}
         return replace(self, views=MappingProxyType(views))
 
+    def with_facts(self, facts: Facts) -> "Snapshot":
+        """With those facts on top of what is known, for every view."""
+        known = MappingProxyType({**self.facts, **facts})
+        views = {uri: replace(view, facts=known) for uri, view in self.views.items()}
+        return replace(self, facts=known, views=MappingProxyType(views))
+
     def without_document(self, uri: str) -> "Snapshot":
         rest = {key: view for key, view in self.views.items() if key != uri}
         return replace(self, views=MappingProxyType(rest))

@@ -1,30 +1,26 @@
 """Puts the server together: features, documents, settings, diagnostics."""
 
-import logging
+import asyncio
 from collections.abc import Awaitable, Callable
-from functools import wraps
-from inspect import iscoroutinefunction
 from typing import Any, NamedTuple
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from .. import __version__
-from ..feature import BUILD, Feature, to_offset, to_span
+from ..feature import BUILD
 from ..features import features
+from ..settings import Settings
 from ..wire import diagnostics
+from .answering import Handler, answering, guarded
 from .builds import Builds
 from .configuration import Configuration
 from .diagnosis import Diagnosis
-from .downgrade import APPLY_EDIT, shown
+from .downgrade import APPLY_EDIT
+from .fetching import Fetching, Source
 from .inbox import Inbox
 from .log import tell
 from .protocol import DockerfileProtocol
-
-log = logging.getLogger(__name__)
-
-Handler = Callable[[Any], Any]
 
 
 class App(NamedTuple):
@@ -50,62 +46,70 @@ def app(writer: Any) -> App:
         lambda: inbox.wake(),  # noqa: PLW0108
     )
     inbox = Inbox(protocol, diagnosis.run_one)
+    fetching = Fetching(protocol, _registries, diagnosis.changed)
     for feature in features():
-        server.feature(feature.method, feature.options)(_answering(protocol, feature))
-    handlers = {**_handlers(configuration, diagnosis, builds), **_build_handlers(builds)}
+        server.feature(feature.method, feature.options)(answering(protocol, feature, fetching))
+    handlers = {
+        **_document_handlers(protocol, configuration, diagnosis, fetching, builds),
+        **_setting_handlers(configuration),
+        **_build_handlers(builds),
+    }
     for method, handler in handlers.items():
-        protocol.fm.features[method] = _guarded(protocol, method, handler)
+        protocol.fm.features[method] = guarded(protocol, method, handler)
     protocol.fm.commands.update({APPLY_EDIT: _applying(protocol), BUILD: builds.start})
     tell(protocol)
-    return App(protocol, inbox, builds.close)
+
+    async def close(patience: float) -> None:
+        await asyncio.gather(builds.close(patience), fetching.close())
+
+    return App(protocol, inbox, close)
 
 
-def _answering(protocol: DockerfileProtocol, feature: Feature) -> Handler:
-    """What answers the feature's request, in a form that the client can show."""
+def _registries(settings: Settings) -> Source:
+    """Imported when one is asked: the HTTP client takes longer than all the rest of the server."""
+    from .registries import registries  # noqa: PLC0415
 
-    def answer(params: Any) -> Any:
-        snapshot = protocol.state.now
-        uri = _uri(params)
-        if feature.shape == "request":
-            return shown(protocol.client, feature.method, feature.answer(snapshot, params), uri)
-        view = snapshot.views.get(uri)
-        if not view:
-            return None
-        match feature.shape:
-            case "view":
-                found = feature.answer(view)
-            case "position":
-                found = feature.answer(view, to_offset(view.document, params.position))
-            case _:
-                found = feature.answer(view, to_span(view.document, params.range))
-        return shown(protocol.client, feature.method, found, uri)
-
-    return _guarded(protocol, feature.method, answer)
+    return registries(settings)
 
 
-def _handlers(
-    configuration: Configuration, diagnosis: Diagnosis, builds: Builds
+def _document_handlers(
+    protocol: DockerfileProtocol,
+    configuration: Configuration,
+    diagnosis: Diagnosis,
+    fetching: Fetching,
+    builds: Builds,
 ) -> dict[str, Handler]:
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
-        await configuration.opened(params.text_document.uri)
-        diagnosis.edited(params.text_document.uri)
+        uri = params.text_document.uri
+        await configuration.opened(uri)
+        diagnosis.edited(uri)
+        view = protocol.state.now.views.get(uri)
+        if view and view.settings.registries_mode == "eager":
+            for feature in features():
+                if feature.needs and feature.shape == "view":
+                    fetching.ask(feature.needs(view), view.settings)
 
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         configuration.closed(params.text_document.uri)
         builds.saves.closed(params.text_document.uri)
         diagnosis.closed(params.text_document.uri)
 
-    async def settings_changed(params: types.DidChangeConfigurationParams) -> None:
+    return {
+        types.TEXT_DOCUMENT_DID_OPEN: opened,
+        types.TEXT_DOCUMENT_DID_CHANGE: lambda params: diagnosis.edited(params.text_document.uri),
+        types.TEXT_DOCUMENT_DID_CLOSE: closed,
+        types.TEXT_DOCUMENT_DIAGNOSTIC: diagnosis.pulled,
+    }
+
+
+def _setting_handlers(configuration: Configuration) -> dict[str, Handler]:
+    async def changed(params: types.DidChangeConfigurationParams) -> None:
         await configuration.changed(params.settings)
 
     return {
         types.INITIALIZE: lambda params: configuration.start(params.initialization_options),
         types.INITIALIZED: lambda _: configuration.register(),
-        types.TEXT_DOCUMENT_DID_OPEN: opened,
-        types.TEXT_DOCUMENT_DID_CHANGE: lambda params: diagnosis.edited(params.text_document.uri),
-        types.TEXT_DOCUMENT_DID_CLOSE: closed,
-        types.TEXT_DOCUMENT_DIAGNOSTIC: diagnosis.pulled,
-        types.WORKSPACE_DID_CHANGE_CONFIGURATION: settings_changed,
+        types.WORKSPACE_DID_CHANGE_CONFIGURATION: changed,
         types.WORKSPACE_DID_CHANGE_WATCHED_FILES: lambda _: configuration.files_changed(),
         types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: lambda _: configuration.files_changed(),
     }
@@ -127,40 +131,3 @@ def _applying(protocol: DockerfileProtocol) -> Callable[..., Any]:
             await protocol.ask(types.WORKSPACE_APPLY_EDIT, {"edit": edit})
 
     return apply
-
-
-def _guarded(protocol: DockerfileProtocol, method: str, handler: Handler) -> Handler:
-    """A failure is logged and answered; it costs that one message."""
-
-    def failed(params: Any, error: Exception) -> JsonRpcInternalError:
-        uri = _uri(params)
-        view = protocol.state.now.views.get(uri)
-        version = view.document.version if view else None
-        where = f"{uri} version {version}" if uri else "no document"
-        log.error("%s failed on %s", method, where, exc_info=error)
-        return JsonRpcInternalError(f"{method} failed; the server's log says why")
-
-    if iscoroutinefunction(handler):
-
-        @wraps(handler)
-        async def later(params: Any) -> Any:
-            try:
-                return await handler(params)
-            except Exception as error:
-                raise failed(params, error) from None
-
-        return later
-
-    @wraps(handler)
-    def now(params: Any) -> Any:
-        try:
-            return handler(params)
-        except Exception as error:
-            raise failed(params, error) from None
-
-    return now
-
-
-def _uri(params: Any) -> str:
-    """Of the document that the message is about; empty if it is about none."""
-    return getattr(getattr(params, "text_document", None), "uri", "")

@@ -57,8 +57,10 @@ class Inbox:
         """One thing at a time, so that running tasks have their turn between two."""
         self._is_scheduled = False
         if self._waiting:
-            self.wake()
-            self._receiver.receive(self._waiting.popleft())
+            try:
+                self._receiver.receive(self._waiting.popleft())
+            finally:
+                self.wake()  # behind what the message began: that must not see the next one
         elif self._is_over:
             self._receiver.end(0)
         elif self._idle():

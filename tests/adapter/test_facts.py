@@ -1,0 +1,134 @@
+"""Answers that need facts from outside: here tags, from a registry on this machine."""
+
+import asyncio
+import json
+import threading
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from editor import CAPABILITIES, SERVER, URI, Editor, editor, part
+from loopback import Answer, Asked, Server, serving
+
+pytestmark = pytest.mark.asyncio
+
+COMPLETES: dict[str, Any] = {
+    **CAPABILITIES,
+    "textDocument": {**CAPABILITIES["textDocument"], "completion": {"contextSupport": True}},
+}
+
+
+def tags(asked: Asked) -> Answer:
+    """A registry with one repository of two tags."""
+    if not asked.path.endswith("/tags/list"):
+        return Answer()
+    body = json.dumps({"name": "team/app", "tags": ["1.0", "1.1"]}).encode()
+    return Answer(headers=(("Content-Type", "application/json"),), body=body)
+
+
+@asynccontextmanager
+async def opened(
+    registry: Server, cache: Path, **options: Any
+) -> AsyncGenerator[tuple[Editor, types.CompletionParams]]:
+    """An editor with `FROM registry/team/app:` and the cursor at its end."""
+    server = ("/usr/bin/env", f"XDG_CACHE_HOME={cache}", *SERVER)
+    settings = {"settings": {"registries": options}}
+    line = f"FROM {registry.host}/team/app:"
+    async with editor(COMPLETES, server=server, options=settings) as it:
+        it.open(f"{line}\n")
+        place = types.Position(0, len(line))
+        yield it, types.CompletionParams(types.TextDocumentIdentifier(URI), place)
+
+
+async def labels(it: Editor, params: types.CompletionParams) -> set[str]:
+    found = await it.client.text_document_completion_async(params)
+    items = found.items if isinstance(found, types.CompletionList) else found or ()
+    return {item.label for item in items}
+
+
+async def test_an_answer_waits_where_nothing_is_known(tmp_path: Path) -> None:
+    with serving(tags) as registry:
+        async with opened(registry, tmp_path) as (it, params):
+            assert {"1.0", "1.1"} <= await labels(it, params)
+
+
+async def test_what_is_known_is_not_asked_again(tmp_path: Path) -> None:
+    with serving(tags) as registry:
+        for _ in range(2):
+            async with opened(registry, tmp_path) as (it, params):
+                await labels(it, params)
+                count = len(registry.asked)
+                assert {"1.0", "1.1"} <= await labels(it, params)
+                assert len(registry.asked) == count
+        assert [each.path for each in registry.asked].count("/v2/team/app/tags/list") == 1
+
+
+async def test_who_is_not_to_be_asked_is_not(tmp_path: Path) -> None:
+    with serving(tags) as registry:
+        for options in ({"mode": "off"}, {"deny": ["127.0.0.1:*"]}, {"allow": ["docker.io"]}):
+            async with opened(registry, tmp_path, **options) as (it, params):
+                assert "1.0" not in await labels(it, params)
+                await it.until(lambda it=it: bool(it.log))
+                assert "not asked" in it.log[0]
+        assert registry.asked == []
+
+
+async def test_opening_asks_nobody(tmp_path: Path) -> None:
+    with serving(tags) as registry:
+        async with opened(registry, tmp_path) as (it, _):
+            await it.pushed(1)
+            assert await it.hover(0, 1)
+        assert registry.asked == []
+
+
+def slowly() -> tuple[Callable[[Asked], Answer], threading.Event]:
+    """A registry that answers once the event is set."""
+    go = threading.Event()
+
+    def answer(asked: Asked) -> Answer:
+        go.wait(10)
+        return tags(asked)
+
+    return answer, go
+
+
+async def test_an_answer_for_a_document_that_moved_on_is_none(tmp_path: Path) -> None:
+    answer, go = slowly()
+    with serving(answer) as registry:
+        async with opened(registry, tmp_path) as (it, params):
+            asking = asyncio.ensure_future(labels(it, params))
+            await it.hover(0, 1)
+            it.change(part((0, 0), (0, 0), "# b\n"), version=2)
+            go.set()
+            with pytest.raises(JsonRpcException) as error:
+                await asking
+            assert error.value.code == types.LSPErrorCodes.ContentModified.value
+
+
+async def test_others_are_answered_while_one_waits(tmp_path: Path) -> None:
+    answer, go = slowly()
+    with serving(answer) as registry:
+        async with opened(registry, tmp_path) as (it, params):
+            asking = asyncio.ensure_future(labels(it, params))
+            assert await it.hover(0, 1)
+            assert not asking.done()
+            go.set()
+            assert {"1.0", "1.1"} <= await asking
+
+
+async def test_a_request_that_waits_for_facts_can_be_cancelled(tmp_path: Path) -> None:
+    answer, go = slowly()
+    with serving(answer) as registry:
+        async with opened(registry, tmp_path) as (it, params):
+            method = types.TEXT_DOCUMENT_COMPLETION
+            asking = it.client.protocol.send_request(method, params, msg_id="tags")
+            await it.hover(0, 1)
+            it.notify(types.CANCEL_REQUEST, types.CancelParams("tags"))
+            with pytest.raises(JsonRpcException, match="cancel"):
+                await asyncio.wait_for(asyncio.wrap_future(asking), 2)
+            go.set()
