@@ -195,13 +195,13 @@ def test_the_stage_of_from_is_shown() -> None:
 
 
 def test_an_image_is_no_stage() -> None:
-    nothing("FROM alp<|>ine\n")
+    nothing("FROM some<|>thing\n")
     nothing("FROM a AS Base\nFROM Ba<|>se\n")
     nothing("FROM ba<|>se\nFROM a AS base\n")
 
 
-def test_an_image_to_copy_from_shows_the_flag() -> None:
-    check("FROM a AS b\nFROM c\nCOPY --from=<[ngi<|>nx]> a b\n", "--from=<stage|image|context>")
+def test_an_unknown_image_to_copy_from_shows_the_flag() -> None:
+    check("FROM a AS b\nFROM c\nCOPY --from=<[some<|>thing]> a b\n", "--from=<stage|image|context>")
 
 
 def test_a_fence_in_a_comment_does_not_end_the_code() -> None:

@@ -4,6 +4,7 @@ from lsprotocol import types
 
 from dockerfile_lsp.features.inlay_hint import inlay_hints, needs
 from dockerfile_lsp.semantics.image_facts import TagFact, TagList, Tags
+from dockerfile_lsp.settings import Settings
 from dockerfile_lsp.text import Span
 from dockerfile_lsp.workspace import Fact
 from marked import marked
@@ -54,6 +55,8 @@ def test_only_in_the_range() -> None:
     assert not inlay_hints(replace(m.view, facts={**_FACTS}), m.span)
 
 
-def test_what_it_would_like_to_know() -> None:
-    m = marked("FROM example.com/app:1.2.3\nFROM node\n")
-    assert needs(m.view, Span(0, 60)) == {_APP}
+def test_it_asks_only_where_the_user_wants_that_unasked() -> None:
+    text = "FROM example.com/app:1.2.3\nFROM node\n"
+    assert needs(marked(text).view, Span(0, 60)) == frozenset()
+    eager = marked(text, Settings(registries_mode="eager"))
+    assert needs(eager.view, Span(0, 60)) == {_APP}

@@ -9,13 +9,16 @@ from ..catalog.prose import pages
 from ..catalog.values import MOUNT_KEY_SPELLINGS
 from ..explain import stage_page
 from ..feature import at_position, to_range
+from ..image_page import image_page
+from ..semantics.image_facts import ImageConfig
 from ..semantics.mounts import fields
 from ..semantics.references import Reference, references_in
+from ..semantics.used_images import image_of
 from ..syntax.flags import Flag
 from ..syntax.instruction import Instruction
 from ..syntax.tree import Directive, Placed
 from ..text import Span
-from ..workspace import View
+from ..workspace import FactKey, View
 
 
 class _Topic(NamedTuple):
@@ -30,9 +33,11 @@ def hover(view: View, offset: int) -> types.Hover | None:
     placed = tree.instruction_at(offset)
     if placed:
         reference = _reference(view, placed, offset)
-        if reference and reference.target:
+        if reference:
             span = placed.span(reference.word)
-            return _shown(view, _stage(view, reference), span)
+            found = _shown(view, _named(view, reference), span)
+            if found:
+                return found
         return _first(view, _words(placed.node), offset, placed.start)
     index = tree.index_at(offset)
     item = tree.items[index] if index >= 0 else None
@@ -59,7 +64,7 @@ def _shown(view: View, text: str, span: Span) -> types.Hover | None:
 
 
 def _reference(view: View, placed: Placed, offset: int) -> Reference | None:
-    """The use of a stage that the cursor is in."""
+    """The use of a stage or an image that the cursor is in."""
     if placed.span(placed.node.keyword).touches(offset):
         return None
     stages = view.document.stages
@@ -69,6 +74,22 @@ def _reference(view: View, placed: Placed, offset: int) -> Reference | None:
         (each for each in found if not each.implied and placed.span(each.word).touches(offset)),
         None,
     )
+
+
+def needs(view: View, offset: int) -> frozenset[FactKey]:
+    """The configuration of the image there."""
+    placed = view.document.tree.instruction_at(offset)
+    reference = _reference(view, placed, offset) if placed else None
+    image = image_of(view.meaning, reference) if reference else None
+    return frozenset((ImageConfig.of(image),)) if image else frozenset()
+
+
+def _named(view: View, reference: Reference) -> str:
+    """What is said of the stage or the image; empty if nothing is."""
+    if reference.target:
+        return _stage(view, reference)
+    image = image_of(view.meaning, reference)
+    return image_page(image, view.facts, view.locale) if image else ""
 
 
 def _stage(view: View, reference: Reference) -> str:
@@ -113,4 +134,4 @@ def _mount(flag: Flag) -> Iterator[_Topic]:
             yield _Topic(part.value.span, (path, whole))
 
 
-FEATURE = at_position(types.TEXT_DOCUMENT_HOVER, hover)
+FEATURE = at_position(types.TEXT_DOCUMENT_HOVER, hover, needs=needs)

@@ -25,7 +25,9 @@ def inlay_hints(view: View, where: Span) -> list[types.InlayHint]:
 
 
 def needs(view: View, where: Span) -> frozenset[FactKey]:
-    """Their tags, to be asked for only where the user wants it unasked."""
+    """Their tags, where the user wants registries to be asked without a word."""
+    if view.settings.registries_mode != "eager":
+        return frozenset()
     return frozenset(Tags.of(used.image) for used in _exact(view, where))
 
 

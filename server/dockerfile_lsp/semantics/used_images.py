@@ -25,15 +25,15 @@ class UsedImage(NamedTuple):
 def used_images(meaning: Meaning) -> Iterator[UsedImage]:
     """In the order of the text. Left out are `scratch` and what is known at a build alone."""
     for reference in references(meaning.stages):
-        if reference.target or reference.implied or reference.number is not None:
-            continue
         found = image_of(meaning, reference)
         if found:
             yield UsedImage(reference, found, is_plain(reference.word))
 
 
 def image_of(meaning: Meaning, reference: Reference) -> Image | None:
-    """With the defaults of its build arguments."""
+    """With the defaults of its build arguments; None if a stage is named, or nothing is."""
+    if reference.target or reference.implied or reference.number is not None:
+        return None
     text = reference.word.text if is_plain(reference.word) else _value(meaning, reference)
     is_stage = any(
         stage.key == text for stage in meaning.stages if stage.number < reference.user.number
