@@ -1,5 +1,8 @@
+from hypothesis import given
+from hypothesis import strategies as st
 from lsprotocol import types
 
+from dockerfile_lsp.feature import to_span
 from dockerfile_lsp.features.document_highlight import document_highlight
 from marked import marked
 
@@ -75,3 +78,22 @@ def test_other_words_have_no_places() -> None:
     nothing("FROM al<|>pine\n")
     nothing("FROM a\nRU<|>N b\n")
     nothing("FROM a\n<|>\n")
+
+
+LINES = st.sampled_from([
+    "FROM a AS b", "FROM b AS B", "FROM $A", "FROM b", "COPY --from=b --from=0 $A b", "ARG A",
+    "ARG A=1 B=$A", "ENV A=$A A=2", "ENV A $A", "RUN --mount=from=b,target=$A ${A:-${B}}",
+    "RUN <<A <<B", "A", "B $A", "ONBUILD ARG A=$A", "ONBUILD RUN $A", "# escape=`", "RUN a \\",
+    "ENV 'A'=${A", 'ENV A="$A', "\\",
+])  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=8), st.data())
+def test_every_place_of_a_thing_has_the_same_places(lines: list[str], data: st.DataObject) -> None:
+    text = "\n".join(lines)
+    offset = data.draw(st.integers(0, len(text)))
+    m = marked(text[:offset] + "<|>" + text[offset:])
+    found = [each.range for each in document_highlight(m.view, m.cursor)]
+    for each in found:
+        inside = to_span(m.doc, each).end
+        assert [other.range for other in document_highlight(m.view, inside)] == found

@@ -38,9 +38,14 @@ def uses(node: Instruction) -> tuple[Use, ...]:
         return ()
     kept: tuple[Use, ...] | None = node.memo.get("uses")
     if kept is None:
-        found = {use.span: use for each in _expanded(node.inner or node) for use in _in(each)}
+        found = {use.span: use for each in expanded_pieces(node) for use in _in(each)}
         kept = node.memo["uses"] = tuple(found[span] for span in sorted(found))
     return kept
+
+
+def expanded_pieces(node: Instruction) -> Iterator[Pieces]:
+    """The pieces of each text in which variables are expanded."""
+    yield from _expanded(node.inner or node)
 
 
 def _in(found: Pieces) -> Iterator[Use]:
@@ -61,7 +66,7 @@ def _expanded(node: Instruction) -> Iterator[Pieces]:
     yield from _arguments(node)
     for heredoc in node.outer.heredocs:
         if node.name == "RUN" or heredoc.mark.expand:
-            yield body_pieces(node.outer, heredoc)
+            yield _body(node.outer, heredoc)
 
 
 def _arguments(node: Instruction) -> Iterator[Pieces]:
@@ -78,7 +83,7 @@ def _arguments(node: Instruction) -> Iterator[Pieces]:
             yield pair.value.pieces
 
 
-def body_pieces(node: Instruction, heredoc: Heredoc) -> Pieces:
+def _body(node: Instruction, heredoc: Heredoc) -> Pieces:
     """A here-document's body, where quotes mean nothing (shell/lex.go, SkipProcessQuotes)."""
     start, end = heredoc.body
     body = Mapped(node.text[start:end], (0,), (start,), (end,))

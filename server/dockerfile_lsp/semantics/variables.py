@@ -38,18 +38,20 @@ def variable_occurrences(stages: StageTable, placed: Placed, offset: int) -> tup
     return tuple(each for each, group in found if group == here)
 
 
-def names_before(stages: StageTable, offset: int) -> dict[str, Placed]:
-    """The variables that are defined at `offset`, the latest last, with where that was.
+class Definition(NamedTuple):
+    placed: Placed
+    pair: Pair
 
-    In a FROM these are the global ARGs.
-    """
+
+def definitions_before(stages: StageTable, offset: int) -> dict[str, Definition]:
+    """What each name stands for at `offset`, the latest last; in a FROM these are global ARGs."""
     stage = stages.at(offset)
-    found: dict[str, Placed] = {}
+    found: dict[str, Definition] = {}
     for placed in _visible(stages, stage, offset):
         for pair in placed.node.pairs if placed.node.name in ("ARG", "ENV") else ():
             name = _defined(placed, pair)
             found.pop(name, None)
-            found[name] = placed
+            found[name] = Definition(placed, pair)
     return found
 
 

@@ -12,6 +12,7 @@ LINES = st.sampled_from([
     "RUN <<-'E' <<F", "ONBUILD", "ONBUILD HEALTHCHECK --interval=1s ", "ONBUILD ONBUILD RUN --x",
     "HEALTHCHECK NO", "HEALTHCHECK --retries= CMD", "FROM --platform=$B AS c", "COPY `", "\\",
     "한국어 😀", "COPY --li\\", "nk x", "\t", "\x0c", "COPY\t-",
+    "ARG A=$B C=${A:-$X}", "ENV A=${", "USER ${A#", "LABEL $='$A",
     "RUN --\u00e9=\u0085a b", "\u2028", "\r",
 ])  # fmt: skip
 ENDS = st.sampled_from(["\n", "\r\n"])

@@ -43,6 +43,6 @@ def _kinds() -> tuple[ModuleType, ...]:
 FEATURE = at_position(
     types.TEXT_DOCUMENT_COMPLETION,
     completion,
-    types.CompletionOptions(trigger_characters=list("#-=, ;:/"), resolve_provider=True),
+    types.CompletionOptions(trigger_characters=list("#-=, ;:/${"), resolve_provider=True),
     needs,
 )

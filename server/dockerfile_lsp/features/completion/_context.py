@@ -14,13 +14,17 @@ from ...syntax.words import Word
 from ...text import Span
 from ...workspace import View
 from ._cursor import Cursor, cursor
+from ._dollar import variable_place
 from ._places import CommentPlace, KeywordPlace, MountPlace, Place, ValuePlace, WordPlace
 
 
 def place(view: View, offset: int) -> Place | None:
     """The place at `offset`; None where nothing is to be offered."""
     placed = view.document.tree.instruction_at(offset)
-    found = _inside(view, placed, offset) if placed else _outside(view, offset)
+    if placed:
+        found = variable_place(view, placed, offset) or _inside(view, placed, offset)
+    else:
+        found = _outside(view, offset)
     if not found or not found.word.touches(offset):
         return None
     return None if "\n" in found.word.of(view.document.text) else found

@@ -77,4 +77,18 @@ class CommentPlace(NamedTuple):
     line: Span
 
 
-Place = KeywordPlace | WordPlace | ValuePlace | MountPlace | CommentPlace
+class VariablePlace(NamedTuple):
+    """Behind the `$` of a variable, where it is expanded; `word` begins with the `$`.
+
+    `opening` is `$` or `${`, `closing` what is to stand behind the name.
+    """
+
+    view: View
+    word: Span
+    typed: str
+    node: Instruction
+    opening: str
+    closing: str
+
+
+Place = KeywordPlace | WordPlace | ValuePlace | MountPlace | CommentPlace | VariablePlace
