@@ -64,6 +64,19 @@ class Checks:
         return {id(node): lines for node, lines in comments_above(self._tree)}
 
     @cached_property
+    def lines(self) -> tuple[CommentLine, ...]:
+        """All `check=` comments, the directive included, that BuildKit would read."""
+        found = [
+            CommentLine(each.text.rstrip(SPACES)[1:].strip(SPACES), _line_span(each, start))
+            for each, start in self._tree.directives
+            if _is_check(each)
+        ]
+        if self._has_comments:
+            comments = (line for lines in self._above.values() for line in lines)
+            found += [line for line in comments if _COMMENT.match(line.content)]
+        return tuple(found)
+
+    @cached_property
     def _has_comments(self) -> bool:
         """Whether any comment may be one: most files have none, and need no search."""
         return any(
@@ -150,6 +163,10 @@ def comments_above(tree: Tree) -> Iterator[tuple[Instruction, tuple[CommentLine,
             content = item.text[1:].strip(SPACES)
             line = CommentLine(content, Span(start, start + len(item.text.rstrip(SPACES))))
             lines = (*lines, line) if content else ()
+
+
+def _line_span(directive: Directive, start: int) -> Span:
+    return Span(start, start + len(directive.text.rstrip(SPACES)))
 
 
 def _is_check(directive: Directive) -> bool:

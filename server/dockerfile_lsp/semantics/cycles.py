@@ -8,10 +8,10 @@ Edges = Mapping[int, Iterable[int]]
 def cyclic_groups(edges: Edges) -> dict[int, int]:
     """For each number on a cycle the group that it is in: all that lead to one another."""
     found: dict[int, int] = {}
-    left = _peeled(edges)
+    left: dict[int, set[int]] = _peeled(edges)
     while left:
         start = min(left)
-        group = _reachable(left, start) & _reachable(_reversed(left), start)
+        group: set[int] = _reachable(left, start) & _reachable(_reversed(left), start)
         if len(group) > 1 or start in left[start]:
             found |= dict.fromkeys(group, start)
         left = {number: ends - group for number, ends in left.items() if number not in group}
@@ -27,7 +27,7 @@ def _peeled(edges: Edges) -> dict[int, set[int]]:
         number = waiting.pop()
         left.pop(number, None)
         for before in into.get(number, ()):
-            ends = left.get(before, set())
+            ends: set[int] = left.get(before, set())
             ends.discard(number)
             if not ends:
                 waiting.append(before)

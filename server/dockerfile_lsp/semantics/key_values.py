@@ -12,6 +12,8 @@ def with_equals(node: Instruction) -> str:
     if not pair.value or "\n" in node.text.strip() or not _is_name(pair.key.text):
         return ""
     value = pair.value.text
+    if value.startswith("="):
+        return ""  # What was meant is something else.
     if value[:1] in "'\"" and value.count(value[0]) == 2 and value.endswith(value[0]):
         return f"{pair.key.text}={value}"
     if any(char in value for char in "'\"`\\"):

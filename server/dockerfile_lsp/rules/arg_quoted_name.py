@@ -1,0 +1,26 @@
+from collections.abc import Iterator
+
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, on_instruction
+from ..semantics.problems import spot
+from ..syntax.instruction import Instruction
+
+
+def check(node: Instruction) -> Iterator[Finding]:
+    """ARG keeps quotes in a name, and then no variable has it."""
+    for pair in node.pairs if node.name == "ARG" else ():
+        name = pair.key.text
+        if len(name) > 2 and name[0] in "'\"" and name[0] == name[-1]:
+            fix = Fix(f"Change to {name[1:-1]}", (Change(spot(node, pair.key), name[1:-1]),))
+            yield Finding(spot(node, pair.key), f"The quotes are part of the name {name}", fix)
+
+
+RULE = Rule(
+    name="ArgQuotedName",
+    severity=Severity.WARNING,
+    check=on_instruction(check),
+    source="https://docs.docker.com/reference/dockerfile/#arg",
+    examples=(
+        Good('FROM alpine\nARG A="1"\n'),
+        Bad('FROM alpine\nARG <["A"]>=1\n', fixed="FROM alpine\nARG A=1\n"),
+    ),
+)

@@ -1,0 +1,51 @@
+"""The names in `# check=` lines, and BuildKit's checks that they may mean."""
+
+import re
+from collections.abc import Iterator
+
+from ..text import Span
+from .checks import CommentLine
+from .near import nearest
+
+# frontend/dockerfile/linter/ruleset.go, frontend 1.26.
+CHECKS = (
+    "ConsistentInstructionCasing", "CopyIgnoredFile", "DuplicateStageName", "ExposeInvalidFormat",
+    "ExposeProtoCasing", "FromAsCasing", "FromPlatformFlagConstDisallowed",
+    "InvalidBaseImagePlatform", "InvalidDefaultArgInFrom", "InvalidDefinitionDescription",
+    "JSONArgsRecommended", "LegacyKeyValueFormat", "MaintainerDeprecated",
+    "MultipleInstructionsDisallowed", "NoEmptyContinuation", "RedundantTargetPlatform",
+    "ReservedStageName", "SecretsUsedInArgOrEnv", "StageNameCasing", "UndefinedArgInFrom",
+    "UndefinedVar", "WorkdirRelativePath",
+)  # fmt: skip
+
+_LIST = re.compile(r"(?:skip|experimental)=([^;\s]*)")
+_NAME = re.compile(r"[^,]+")
+_DROPPED = re.compile(r",[ \t]+(\S.*\S|\S)")
+
+
+def named_checks(line: CommentLine) -> Iterator[tuple[str, Span]]:
+    """The names that are to be skipped or asked for, with their places in the document."""
+    for found in _LIST.finditer(line.content):
+        for name in _NAME.finditer(found[1]):
+            yield name[0], _place(line, found.start(1) + name.start(), len(name[0]))
+
+
+def dropped(line: CommentLine) -> Iterator[Span]:
+    """What stands behind a comma and a blank, which BuildKit does not read."""
+    found = _DROPPED.search(line.content)
+    if found:
+        yield _place(line, found.start(1), len(found[1]))
+
+
+def near_check(name: str) -> str:
+    """The check that was meant; empty if `name` is one, or none is near."""
+    if name in CHECKS or name == "all":
+        return ""
+    same = next((each for each in CHECKS if each.lower() == name.lower()), "")
+    return same or nearest(name, CHECKS)
+
+
+def _place(line: CommentLine, offset: int, length: int) -> Span:
+    """A part of the content, which is the end of the comment."""
+    start = line.span.end - len(line.content) + offset
+    return Span(start, start + length)
