@@ -1,6 +1,7 @@
 """Answers that need facts from outside: here tags, from a registry on this machine."""
 
 import asyncio
+import hashlib
 import json
 import threading
 from collections.abc import AsyncGenerator, Callable
@@ -132,3 +133,45 @@ async def test_a_request_that_waits_for_facts_can_be_cancelled(tmp_path: Path) -
             with pytest.raises(JsonRpcException, match="cancel"):
                 await asyncio.wait_for(asyncio.wrap_future(asking), 2)
             go.set()
+
+
+def image(asked: Asked) -> Answer:
+    """A registry with one image under every tag."""
+    config = b'{"os": "linux", "architecture": "amd64", "config": {"Env": ["ANSWER=42"]}}'
+    manifest = b'{"config": {"digest": "%s"}, "layers": []}' % _digest(config).encode()
+    if "/blobs/" in asked.path:
+        return Answer(body=config)
+    return Answer(headers=(("Docker-Content-Digest", _digest(manifest)),), body=manifest)
+
+
+def _digest(content: bytes) -> str:
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+async def test_a_digest_is_asked_for_when_its_action_is_chosen(tmp_path: Path) -> None:
+    with serving(image) as registry:
+        async with opened(registry, tmp_path) as (it, params):
+            document, line = params.text_document, params.position.character
+            it.change(part((0, line), (0, line), "1.0"), version=2)
+            where = types.Range(types.Position(0, 6), types.Position(0, 6))
+            context = types.CodeActionContext([], only=[types.CodeActionKind.RefactorRewrite])
+            actions = await it.client.text_document_code_action_async(
+                types.CodeActionParams(document, where, context)
+            )
+            assert registry.asked == []
+            pin = next(each for each in actions or () if each.title == "Pin to its digest")
+            assert isinstance(pin, types.CodeAction)
+            resolved = await it.client.code_action_resolve_async(pin)
+            assert resolved.edit
+            assert "sha256:" in str(resolved.edit)
+
+
+async def test_hovering_an_image_asks_its_registry(tmp_path: Path) -> None:
+    with serving(image) as registry:
+        async with opened(registry, tmp_path) as (it, params):
+            line = params.position.character
+            it.change(part((0, line), (0, line), "1.0"), version=2)
+            found = await it.hover(0, 8)
+            assert found
+            assert "ANSWER=42" in str(found.contents)
+            assert registry.asked

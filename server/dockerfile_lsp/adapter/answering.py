@@ -81,6 +81,8 @@ def _arguments(
 
 
 def _is_empty(answer: Any) -> bool:
+    if isinstance(answer, types.CodeAction):
+        return not answer.edit and not answer.command
     return not (answer.items if isinstance(answer, types.CompletionList) else answer)
 
 
@@ -119,5 +121,8 @@ def guarded(protocol: DockerfileProtocol, method: str, handler: Handler) -> Hand
 
 
 def _uri(params: Any) -> str:
-    """Of the document that the message is about; empty if it is about none."""
+    """Of the document that the message is about, or what it completes was about; else empty."""
+    data = getattr(params, "data", None)
+    if isinstance(data, dict):
+        return str(data.get("uri", ""))
     return getattr(getattr(params, "text_document", None), "uri", "")

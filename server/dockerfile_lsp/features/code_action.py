@@ -64,8 +64,8 @@ def _images(view: View, where: Span) -> Iterator[types.CodeAction]:
         if found.edit:
             action.edit = workspace_edit(view.document, found.edit)
         else:
-            start = found.span.start
-            action.data = ["pin", view.document.uri, start, found.wanted.familiar]
+            uri, start = view.document.uri, found.span.start
+            action.data = {"uri": uri, "start": start, "wanted": found.wanted.familiar}
         yield action
 
 

@@ -1,5 +1,4 @@
-from collections.abc import Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import attrs
 from lsprotocol import types
@@ -34,8 +33,8 @@ def needs(snapshot: Snapshot, action: types.CodeAction) -> frozenset[FactKey]:  
 
 
 def _pin(data: Any) -> _Pin | None:
-    match cast("Sequence[object]", data) if isinstance(data, list | tuple) else ():
-        case ["pin", str(uri), int(start), str(wanted)]:
+    match data:
+        case {"uri": str(uri), "start": int(start), "wanted": str(wanted)}:
             return _Pin(uri, start, wanted)
         case _:
             return None
