@@ -113,6 +113,15 @@ def test_fixes() -> None:
     assert shown(UNABLE, method, [FIX], URI) == []
 
 
+def test_actions_that_need_a_second_question() -> None:
+    unfinished = types.CodeAction("Pin", data={"uri": URI})
+    method = types.TEXT_DOCUMENT_CODE_ACTION
+    assert shown(ABLE, method, [unfinished], URI) == [unfinished]
+    assert shown(ABLE._replace(resolves_edits=False), method, [unfinished], URI) == []
+    changes = ABLE._replace(document_changes=False)
+    assert shown(changes, types.CODE_ACTION_RESOLVE, FIX, URI).edit == PLAIN_EDIT
+
+
 def test_builds_are_commands_everywhere() -> None:
     command = types.Command("Build image", "dockerfile-lsp.build", arguments=[URI, None])
     action = types.CodeAction("Build image", command=command)

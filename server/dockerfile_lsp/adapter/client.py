@@ -30,6 +30,7 @@ class Client(NamedTuple):
     symbol_tree: bool = False
     action_literals: bool = False
     preferred_actions: bool = False
+    resolves_edits: bool = False
 
 
 def client_of(capabilities: types.ClientCapabilities) -> Client:
@@ -79,14 +80,18 @@ def _answers(capabilities: types.ClientCapabilities) -> dict[str, bool]:
         "action_literals": "code_action.code_action_literal_support",
         "preferred_actions": "code_action.is_preferred_support",
     }
-    formats = {
-        "hover_markdown": "hover.content_format",
-        "completion_markdown": "completion.completion_item.documentation_format",
+    lists = {
+        "hover_markdown": ("hover.content_format", types.MarkupKind.Markdown),
+        "completion_markdown": (
+            "completion.completion_item.documentation_format",
+            types.MarkupKind.Markdown,
+        ),
+        "resolves_edits": ("code_action.resolve_support.properties", "edit"),
     }
     has = {name: _has(capabilities, f"text_document.{path}") for name, path in asked.items()}
-    for name, path in formats.items():
+    for name, (path, wanted) in lists.items():
         known = _given(capabilities, f"text_document.{path}")
-        has[name] = types.MarkupKind.Markdown in known if isinstance(known, list | tuple) else False
+        has[name] = wanted in known if isinstance(known, list | tuple) else False
     return has
 
 

@@ -59,6 +59,9 @@ def _actions(client: Client, actions: Sequence[types.CodeAction], _: str) -> lis
 
 
 def _action(client: Client, action: types.CodeAction) -> types.CodeAction | types.Command | None:
+    is_unfinished = not action.edit and not action.command
+    if is_unfinished and not client.resolves_edits:
+        return None
     edit = action.edit and workspace_edit(client, action.edit)
     if client.action_literals:
         preferred = action.is_preferred if client.preferred_actions else None
@@ -117,5 +120,6 @@ _FORMS: dict[str, Callable[[Client, Any, str], Any]] = {
     types.COMPLETION_ITEM_RESOLVE: lambda client, item, _: _item(client, item),
     types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: _symbols,
     types.TEXT_DOCUMENT_CODE_ACTION: _actions,
+    types.CODE_ACTION_RESOLVE: lambda client, action, _: _action(client, action),
     types.TEXT_DOCUMENT_RENAME: lambda client, edit, _: workspace_edit(client, edit),
 }
