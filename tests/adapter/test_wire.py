@@ -1,6 +1,7 @@
 """Messages as no decent client sends them, and the ways in which a conversation ends."""
 
 import json
+import signal
 import socket
 import subprocess
 import sys
@@ -176,6 +177,34 @@ def test_exit_ends_the_process_with_the_input_left_open() -> None:
     with process.stdin:
         assert process.stdout
         process.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that asks to end")
+def test_a_signal_ends_it_like_a_client_that_goes() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dockerfile_lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(framed(HELLO))
+    process.stdin.flush()
+    assert process.stdout.readline()
+    process.terminate()
+    assert process.wait(timeout=30) == 128 + signal.SIGTERM
+    process.stdin.close()
+    process.stdout.close()
+
+
+def test_standard_error_may_be_closed() -> None:
+    command = [sys.executable, "-m", "dockerfile_lsp"]
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" 2>&-', "sh", *command],
+        input=framed(HELLO, OPEN, HOVER, *BYE),
+        stdout=subprocess.PIPE,
+        timeout=30,
+        check=False,
+    )
+    assert Ended(done.returncode, read(done.stdout)).answer(7)["result"]
 
 
 def test_a_socket_serves_as_well() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -44,10 +45,13 @@ def _taken_over() -> tuple[int, int]:
     `print`, or a program that is run, can't spoil the conversation.
     """
     source, target = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
+    nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
+    try:
+        os.dup2(2, 1)
+    except OSError:  # standard error is closed
+        os.dup2(nothing, 1)
     os.close(nothing)
-    os.dup2(2, 1)
     sys.stdout = sys.stderr
     return source, target
 
@@ -120,6 +124,11 @@ async def _read(server: "App", reader: asyncio.StreamReader) -> None:
 
 
 async def _ended(server: "App") -> int:
+    """A signal to end is as if the client had gone: what was started must end, too."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # on Windows
+            loop.add_signal_handler(number, server.protocol.end, 128 + number)
     status = await server.protocol.ended
     await server.close(_PATIENCE)
     return status
