@@ -190,6 +190,29 @@ async def test_a_project_file_counts_and_is_watched(tmp_path: Path) -> None:
         assert await is_reported(it, uri=uri)
 
 
+async def test_a_client_that_watches_nothing_tells_by_saving(tmp_path: Path) -> None:
+    uri = (tmp_path / "Dockerfile").as_uri()
+    async with editor() as it:
+        it.open(TEXT, uri)
+        assert await is_reported(it, uri=uri)
+        (tmp_path / ".dockerfile-lsp.toml").write_text("rules = { StageNameCasing = 'off' }\n")
+        it.published.clear()
+        document = types.TextDocumentIdentifier(uri)
+        it.notify(types.TEXT_DOCUMENT_DID_SAVE, types.DidSaveTextDocumentParams(document))
+        assert not await is_reported(it, uri=uri)
+
+
+async def test_an_older_clients_root_is_a_folder_of_the_workspace(tmp_path: Path) -> None:
+    (tmp_path / ".dockerfile-lsp.toml").write_text("rules = { StageNameCasing = 'off' }\n")
+    uri = (tmp_path / "a" / "b" / "Dockerfile").as_uri()
+    async with editor(root_uri=tmp_path.as_uri()) as it:
+        it.open(TEXT, uri)
+        assert not await is_reported(it, uri=uri)
+    async with editor() as it:
+        it.open(TEXT, uri)
+        assert await is_reported(it, uri=uri)
+
+
 async def test_a_project_file_wins_over_the_editors_settings(tmp_path: Path) -> None:
     (tmp_path / ".dockerfile-lsp.toml").write_text("rules = { StageNameCasing = 'error' }\n")
     uri = (tmp_path / "Dockerfile").as_uri()

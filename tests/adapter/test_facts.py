@@ -20,7 +20,15 @@ pytestmark = pytest.mark.asyncio
 
 COMPLETES: dict[str, Any] = {
     **CAPABILITIES,
-    "textDocument": {**CAPABILITIES["textDocument"], "completion": {"contextSupport": True}},
+    "textDocument": {
+        **CAPABILITIES["textDocument"],
+        "completion": {"contextSupport": True},
+        "codeAction": {
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["refactor"]}},
+            "dataSupport": True,
+            "resolveSupport": {"properties": ["edit"]},
+        },
+    },
 }
 
 
@@ -159,7 +167,8 @@ async def test_a_digest_is_asked_for_when_its_action_is_chosen(tmp_path: Path) -
                 types.CodeActionParams(document, where, context)
             )
             assert registry.asked == []
-            pin = next(each for each in actions or () if each.title == "Pin to its digest")
+            titles = {each.title: each for each in actions or ()}
+            pin = titles["Pin to its digest"]
             assert isinstance(pin, types.CodeAction)
             resolved = await it.client.code_action_resolve_async(pin)
             assert resolved.edit

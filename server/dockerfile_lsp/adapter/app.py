@@ -94,9 +94,14 @@ def _document_handlers(
         builds.saves.closed(params.text_document.uri)
         diagnosis.closed(params.text_document.uri)
 
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        builds.saves.saved(params.text_document.uri)
+        configuration.saved()
+
     return {
         types.TEXT_DOCUMENT_DID_OPEN: opened,
         types.TEXT_DOCUMENT_DID_CHANGE: lambda params: diagnosis.edited(params.text_document.uri),
+        types.TEXT_DOCUMENT_DID_SAVE: saved,
         types.TEXT_DOCUMENT_DID_CLOSE: closed,
         types.TEXT_DOCUMENT_DIAGNOSTIC: diagnosis.pulled,
     }
@@ -117,7 +122,6 @@ def _setting_handlers(configuration: Configuration) -> dict[str, Handler]:
 
 def _build_handlers(builds: Builds) -> dict[str, Handler]:
     return {
-        types.TEXT_DOCUMENT_DID_SAVE: lambda params: builds.saves.saved(params.text_document.uri),
         types.WINDOW_WORK_DONE_PROGRESS_CANCEL: lambda params: builds.cancelled(params.token),
         types.SHUTDOWN: lambda _: builds.cancel_all(),
     }

@@ -92,6 +92,11 @@ class Configuration:
         if has_changed:
             self._on_change()
 
+    def saved(self) -> None:
+        """A client that does not watch files tells by saving that they may have changed."""
+        if not self._protocol.client.registers_watchers:
+            self.files_changed()
+
     def files_changed(self) -> None:
         """A project file may be another than it was."""
         self._files.clear()
@@ -144,7 +149,9 @@ class Configuration:
 
     def _top(self, path: Path) -> Path | None:
         """The innermost folder of the workspace that the file is in."""
-        folders = [path_of(uri) for uri in self._protocol.workspace.folders]
+        workspace = self._protocol.workspace
+        uris = [*workspace.folders, *([workspace.root_uri] if workspace.root_uri else ())]
+        folders = [path_of(uri) for uri in uris]
         around = [each for each in folders if each and each in path.parents]
         return max(around, key=lambda each: len(each.parts), default=None)
 
