@@ -1,4 +1,4 @@
-"""What is shown of a rule and of a stage, as Markdown, from the thing itself."""
+"""What is shown of a rule, a stage and a variable, as Markdown, from the thing itself."""
 
 import re
 
@@ -7,6 +7,8 @@ from .document import Document
 from .rule import Bad, Rule
 from .semantics.comments import comments_above
 from .semantics.stages import Stage
+from .semantics.worth import Worth
+from .syntax.tree import Placed
 
 _MARK = re.compile(r"<\[|\]>")
 
@@ -27,10 +29,30 @@ def page(rule: Rule) -> str:
 
 def stage_page(doc: Document, stage: Stage, line: int) -> str:
     """The stage's FROM and the comments above it, and a link to it; `line` counts from 1."""
-    above = comments_above(doc.tree, stage.origin)
-    text = doc.text[above.start : stage.origin.span().end].replace("\r\n", "\n")
-    file = doc.uri.rpartition("/")[2]
-    return f"{code(text)}\n\n[{file}:{line}]({doc.uri}#L{line})"
+    return f"{code(_with_comments(doc, stage.origin))}\n\n{_link(doc, line)}"
+
+
+def variable_page(doc: Document, known: Worth, line: int) -> str:
+    """The variable's definition with the comments above it, its value, and a link."""
+    values = [
+        f'{written} = "{value}"'
+        for written, value in ((known.name, known.value), (known.expression, known.result))
+        if written and value is not None
+    ]
+    shown = [code("\n".join(values), "text")] if values else []
+    placed = doc.tree.instruction_at(known.origin.start) if known.origin else None
+    if not placed:
+        return "\n\n".join(shown)
+    return "\n\n".join((code(_with_comments(doc, placed)), *shown, _link(doc, line)))
+
+
+def _with_comments(doc: Document, placed: Placed) -> str:
+    above = comments_above(doc.tree, placed)
+    return doc.text[above.start : placed.span().end].replace("\r\n", "\n")
+
+
+def _link(doc: Document, line: int) -> str:
+    return f"[{doc.uri.rpartition('/')[2]}:{line}]({doc.uri}#L{line})"
 
 
 def _block(label: str, text: str) -> str:

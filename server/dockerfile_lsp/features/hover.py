@@ -7,13 +7,14 @@ from lsprotocol import types
 
 from ..catalog.prose import pages
 from ..catalog.values import MOUNT_KEY_SPELLINGS
-from ..explain import stage_page
+from ..explain import stage_page, variable_page
 from ..feature import at_position, to_range
 from ..image_page import image_page
 from ..semantics.image_facts import ImageConfig
 from ..semantics.mounts import fields
 from ..semantics.references import Reference, references_in
 from ..semantics.used_images import image_of
+from ..semantics.worth import worth
 from ..syntax.flags import Flag
 from ..syntax.instruction import Instruction
 from ..syntax.tree import Directive, Placed
@@ -38,7 +39,9 @@ def hover(view: View, offset: int) -> types.Hover | None:
             found = _shown(view, _named(view, reference), span)
             if found:
                 return found
-        return _first(view, _words(placed.node), offset, placed.start)
+        return _variable(view, placed, offset) or _first(
+            view, _words(placed.node), offset, placed.start
+        )
     index = tree.index_at(offset)
     item = tree.items[index] if index >= 0 else None
     if not isinstance(item, Directive):
@@ -96,6 +99,14 @@ def _stage(view: View, reference: Reference) -> str:
     assert reference.target, "the caller has seen it"
     line = to_range(view.document, reference.target.origin.span()).start.line + 1
     return stage_page(view.document, reference.target, line)
+
+
+def _variable(view: View, placed: Placed, offset: int) -> types.Hover | None:
+    known = worth(view.meaning, placed, offset)
+    if not known:
+        return None
+    line = to_range(view.document, known.origin).start.line + 1 if known.origin else 0
+    return _shown(view, variable_page(view.document, known, line), known.span)
 
 
 def _words(node: Instruction) -> Iterator[_Topic]:

@@ -32,7 +32,7 @@ def variable_occurrences(stages: StageTable, placed: Placed, offset: int) -> tup
 
     Empty where none is, or where it is defined nowhere in the file.
     """
-    name = _name_at(placed, offset)
+    name = name_at(placed, offset)
     found = _Tracer(stages, name).traced() if name else []
     here = next((group for each, group in found if each.span.touches(offset)), None)
     return tuple(each for each, group in found if group == here)
@@ -59,13 +59,23 @@ def _visible(stages: StageTable, stage: Stage | None, offset: int) -> Iterator[P
     if not stage or offset <= stage.origin.span().end:
         yield from (placed for placed in stages.globals if placed.span().end < offset)
         return
-    base = stages.base(stage)
-    if base:
-        yield from _visible(stages, base, base.end + 1)
+    for base in _bases(stages, stage):
+        yield from base.body
     yield from (placed for placed in stage.body if placed.span().end < offset)
 
 
-def _name_at(placed: Placed, offset: int) -> str:
+def _bases(stages: StageTable, stage: Stage) -> list[Stage]:
+    """The stages that it is built on, the first one first."""
+    found: list[Stage] = []
+    base = stages.base(stage)
+    while base:
+        found.insert(0, base)
+        base = stages.base(base)
+    return found
+
+
+def name_at(placed: Placed, offset: int) -> str:
+    """The variable that is defined or used at `offset`; empty if none is."""
     at = offset - placed.start
     found = [use.name for use in uses(placed.node) if use.span.touches(at)]
     if placed.node.name in ("ARG", "ENV"):

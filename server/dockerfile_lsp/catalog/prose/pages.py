@@ -61,9 +61,9 @@ def _mount(topic: Sequence[str], locale: str) -> str:
     return known.keys.get(topic[3], "") if len(topic) == 4 else ""
 
 
-def code(text: str) -> str:
-    """`text` in a block of Dockerfile code, whatever is in it."""
+def code(text: str, language: str = "dockerfile") -> str:
+    """`text` in a block of code, whatever is in it."""
     fence = "```"
     while fence in text:
         fence += "`"
-    return f"{fence}dockerfile\n{text}\n{fence}"
+    return f"{fence}{language}\n{text}\n{fence}"
