@@ -12,14 +12,11 @@ def test_every_instruction_has_forms() -> None:
         assert forms
 
 
-def test_every_flag_that_takes_a_free_value_has_one() -> None:
-    free = {
-        flag.name
-        for facts in INSTRUCTIONS.values()
-        for flag in facts.flags
-        if flag.kind not in ("boolean", "choice", "mount")
-    }
-    assert set(snippets.FLAGS) == free
+def test_every_flag_has_its_place_and_a_free_value_if_it_takes_one() -> None:
+    flags = {flag.name: flag for facts in INSTRUCTIONS.values() for flag in facts.flags}
+    assert set(snippets.FLAGS) == set(flags)
+    for name, value in snippets.FLAGS.items():
+        assert bool(value) == (flags[name].kind not in ("boolean", "choice", "mount"))
 
 
 def test_the_mounts_are_those_of_the_grammar() -> None:

@@ -54,20 +54,28 @@ HEALTHCHECK = ("CMD ${1:command}", 'CMD ["${1:executable}"]', "NONE")
 
 STAGE_NAME = "AS ${1:name}"
 
-# What stands after `--flag=`. Choices are the grammar's; booleans stand alone.
+# What stands after `--flag=`; empty for those that stand alone or whose choices the grammar has.
+# The most used flag of an instruction comes first.
 FLAGS = {
-    "checksum": "sha256:${1:digest}",
-    "chmod": "${1:755}",
-    "chown": "${1:user}:${2:group}",
-    "device": "${1:vendor.com/class=name}",
-    "exclude": "${1:pattern}",
     "from": "{stages}",
-    "interval": "${1:30s}",
+    "mount": "",
     "platform": "${1:\\$BUILDPLATFORM}",
-    "retries": "${1:3}",
-    "start-interval": "${1:5s}",
-    "start-period": "${1:10s}",
+    "interval": "${1:30s}",
     "timeout": "${1:5s}",
+    "start-period": "${1:10s}",
+    "start-interval": "${1:5s}",
+    "retries": "${1:3}",
+    "chown": "${1:user}:${2:group}",
+    "chmod": "${1:755}",
+    "link": "",
+    "checksum": "sha256:${1:digest}",
+    "parents": "",
+    "exclude": "${1:pattern}",
+    "keep-git-dir": "",
+    "unpack": "",
+    "network": "",
+    "security": "",
+    "device": "${1:vendor.com/class=name}",
 }
 
 # What stands after `--mount=type=`.

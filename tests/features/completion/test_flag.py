@@ -137,3 +137,8 @@ def test_the_form_of_the_value_is_shown() -> None:
     details = offered("FROM a\nCOPY <|>")["--from"].label_details
     assert details
     assert details.detail == "=<stage|image|context>"
+
+
+def test_the_most_used_flag_comes_first() -> None:
+    assert next(iter(offered("FROM a\nCOPY <|>"))) == "--from"
+    assert next(iter(offered("FROM a\nRUN <|>"))) == "--mount=type=cache"

@@ -18,12 +18,17 @@ def offers(at: Place) -> Iterator[Offer]:
     if at.typed and not at.typed.startswith("-"):
         return
     taken = {flag.name.text for flag in at.node.flags if flag is not at.flag}
-    for known in at.node.facts.flags if at.node.facts else ():
+    for known in _in_order(at.node.facts.flags if at.node.facts else ()):
         if known.name in taken and not known.repeatable:
             continue
         if known.kind == "mount" and not _has_value(at):
             yield from _mounts(at)
         yield _flag(at, known)
+
+
+def _in_order(known: tuple[Flag, ...]) -> list[Flag]:
+    order = [*FLAGS]
+    return sorted(known, key=lambda flag: order.index(flag.name))
 
 
 def _flag(at: WordPlace, known: Flag) -> Offer:
@@ -56,7 +61,7 @@ def _value(at: WordPlace, known: Flag) -> str:
         return ""
     if known.kind == "choice":
         return "=" + choice(*known.choices)
-    return "=" + Writing(at).filled(FLAGS.get(known.name, ""))
+    return "=" + Writing(at).filled(FLAGS[known.name])
 
 
 def _has_value(at: WordPlace) -> bool:
