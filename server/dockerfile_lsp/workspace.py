@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from .document import Document
 from .semantics.assumptions import Assumptions
+from .semantics.known_images import settings_of
 from .semantics.meaning import Meaning
 from .settings import Settings
 
@@ -44,7 +45,10 @@ class View:
 
     @cached_property
     def meaning(self) -> Meaning:
-        return Meaning(self.document.tree, self.document.stages, self.assumptions)
+        doc, facts = self.document, self.facts
+        return Meaning(
+            doc.tree, doc.stages, self.assumptions, lambda image: settings_of(image, facts)
+        )
 
 
 @dataclass(frozen=True)

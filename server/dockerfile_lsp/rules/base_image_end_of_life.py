@@ -33,8 +33,9 @@ def check(view: View) -> Iterator[Finding]:
 def _message(life: Life, today: str) -> str:
     since = f" since {life.end}" if life.end else ""
     following = next_life(life)
-    advice = f", {following.release} does" if following and not following.is_over(today) else ""
-    return f"{life.title} gets no security fixes{since}{advice}"
+    is_there = following is not None and not following.is_over(today)
+    advice = f"; {following.release} is supported" if following and is_there else ""
+    return f"{life.title} has had no security fixes{since}{advice}"
 
 
 RULE = Rule(

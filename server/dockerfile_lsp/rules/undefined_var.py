@@ -31,7 +31,8 @@ RULE = Rule(
     source="https://docs.docker.com/reference/build-checks/undefined-var/",
     examples=(
         Good("FROM alpine\nARG foo=a\nCOPY $foo /\n"),
-        Good("FROM alpine\nCOPY $JAVA_HOME /\n"),
+        Good("FROM base\nCOPY $JAVA_HOME /\n"),
+        Good("FROM eclipse-temurin:25\nCOPY $JAVA_HOME /\n"),
         Bad(
             "FROM alpine\nARG version=1\nENV V=<[$verison]>\n",
             fixed="FROM alpine\nARG version=1\nENV V=$version\n",

@@ -30,7 +30,7 @@ RULE = Rule(
         Good("FROM alpine\nWORKDIR /app\nWORKDIR src\n"),
         Good("FROM alpine AS a\nWORKDIR /a\nFROM a\nWORKDIR b\n"),
         Good("FROM alpine\nARG D\nWORKDIR $D\n"),
-        Good("FROM alpine\nWORKDIR $HOME\n"),
+        Good("FROM base\nWORKDIR $HOME\n"),
         Bad("FROM alpine\nWORKDIR <[app]>\n", fixed="FROM alpine\nWORKDIR /app\n"),
         Bad("FROM alpine\nARG D=app\nWORKDIR <[$D]>\n"),
     ),

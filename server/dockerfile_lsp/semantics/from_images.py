@@ -15,12 +15,14 @@ from .stages import Stage, StageTable
 
 
 class Bases(NamedTuple):
-    """`scope` is that of FROM. By number of stage: its platform, and the stage that it is built
-    on (None: an image), which is `sure` if no build argument can change it.
+    """`scope` is that of FROM. By number of stage: its platform; the name that it is built on
+    (None: there is none); the stage of that name (None: it is an image); and whether that is
+    `sure`, as no build argument can change it.
     """
 
     scope: Scope
     platforms: tuple[Platform, ...]
+    names: tuple[str | None, ...]
     parents: tuple[int | None, ...]
     sure: tuple[bool, ...]
     problems: tuple[Problem, ...]
@@ -33,6 +35,7 @@ def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
     judge_source_date(stages, judge)
     problems = judge.problems
     platforms: list[Platform] = []
+    names: list[str | None] = []
     parents: list[int | None] = []
     sure: list[bool] = []
     for stage in stages:
@@ -42,9 +45,12 @@ def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
         defaults_are_judged = defaults_are_judged and found.name is not None
         problems += found.by_default if defaults_are_judged else ()
         platforms.append(found.platform)
+        names.append(found.name)
         parents.append(parent.number if parent else None)
         sure.append(found.is_sure)
-    return Bases(judge.scope, tuple(platforms), tuple(parents), tuple(sure), tuple(problems))
+    return Bases(
+        judge.scope, tuple(platforms), tuple(names), tuple(parents), tuple(sure), tuple(problems)
+    )
 
 
 class _From(NamedTuple):

@@ -1,11 +1,11 @@
 """How an image in a file could be written instead: updated, pinned, in another variant."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple
 
 from ..catalog.images import DATE, cycles, variant
 from ..catalog.images import tags as catalogue_tags
-from .image_facts import ImageConfig, ImageDetails, TagList, Tags
+from .image_facts import ImageConfig, ImageDetails, Known, TagList, Tags
 from .image_life import lives
 from .images import Image
 from .known_images import catalogue_name
@@ -13,13 +13,6 @@ from .tag_order import Level, newer, siblings
 from .tags import Kind, Tag, tag
 
 _MOST_VARIANTS = 6
-
-
-class Known(Protocol):
-    """A fact, as far as it matters here."""
-
-    @property
-    def value(self) -> Any: ...
 
 
 class Choice(NamedTuple):

@@ -4,7 +4,7 @@ The keys say their kind in a field, for named tuples of equal fields are equal. 
 strangers: names and tags in them are checked against docker's grammar, all else may be anything.
 """
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from .images import Image
 
@@ -112,3 +112,10 @@ class Failed(NamedTuple):
 
 
 ImageAnswer = TagList | ImageDetails | RepositoryList
+
+
+class Known(Protocol):
+    """A fact, as far as it matters here."""
+
+    @property
+    def value(self) -> Any: ...

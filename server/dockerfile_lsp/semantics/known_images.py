@@ -5,12 +5,13 @@ one that it was read for; where just the distribution below differs, the rest st
 """
 
 import re
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from ..catalog.images import KnownConfig, configs, cycles, known
 from ..catalog.images import tags as catalogue_tags
-from .image_facts import ImageSettings
+from .image_facts import ImageConfig, ImageDetails, ImageSettings, Known
 from .images import HUB, OFFICIAL, Image
 from .tags import Kind, Tag, tag
 
@@ -32,6 +33,15 @@ def catalogue_name(image: Image) -> str:
     return name if known(name) else image.name
 
 
+def settings_of(image: Image, facts: Mapping[Any, Known]) -> ImageSettings | None:
+    """What its registry said of the image, else what the catalogue has."""
+    fact = facts.get(ImageConfig.of(image))
+    if fact and isinstance(fact.value, ImageDetails):
+        return fact.value.settings
+    return known_settings(image)
+
+
+@lru_cache(maxsize=1024)
 def known_settings(image: Image) -> ImageSettings | None:
     """None where nothing is known of that tag."""
     if image.registry == HUB and image.path == f"{OFFICIAL}/scratch":

@@ -1,6 +1,6 @@
 """What a document means under some assumptions: its problems, in the order of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,11 +14,15 @@ from .environment import image_scope
 from .from_images import Bases, bases
 from .graph import Graph
 from .header_problems import header_problems
+from .image_facts import ImageSettings
+from .images import Image, image
 from .instructions import instruction_problems, trigger_problems
 from .naming import outline_problems
+from .platforms import Platform
 from .problems import Problem, Problems
 from .stage_state import Inherited
 from .stages import Stage, StageTable
+from .started import started
 
 
 class Group(NamedTuple):
@@ -31,13 +35,24 @@ class Group(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+# What is known of an image's configuration.
+SettingsOf = Callable[[Image], ImageSettings | None]
+
+
 class Meaning:
     """Made anew for each version; what it takes from instructions alone is kept there."""
 
-    def __init__(self, tree: Tree, stages: StageTable, assumptions: Assumptions) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        stages: StageTable,
+        assumptions: Assumptions,
+        settings_of: SettingsOf = lambda _: None,
+    ) -> None:
         self.tree = tree
         self.stages = stages
         self.assumptions = assumptions
+        self._settings_of = settings_of
 
     @cached_property
     def checks(self) -> Checks:
@@ -134,7 +149,15 @@ class Meaning:
             return taken._replace(scope=base.scope._replace(is_open=True), workdir=None)
         is_empty = as_buildkit or (stage.image is not None and stage.image.value == "scratch")
         begin = image_scope(is_open=not is_empty, is_windows=platform.os == "windows")
-        return Inherited(begin, scope, platform, "/" if is_empty else None)
+        unknown = Inherited(begin, scope, platform, "/" if is_empty else None)
+        settings = None if is_empty else self._settings(stage, platform)
+        return started(unknown, settings, is_sure=is_sure) if settings else unknown
+
+    def _settings(self, stage: Stage, platform: Platform) -> ImageSettings | None:
+        """What is known of the image that the stage is built on."""
+        name = self.bases.names[stage.number]
+        base = image(name) if name and platform.os == "linux" else None
+        return self._settings_of(base) if base else None
 
 
 def _alone(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:

@@ -11,9 +11,10 @@ asked for.
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
+_FOLDER = Path(__file__).parent  # importlib.resources would take longer than reading does
 DATE = "2026-08-21"  # when the tables' sources were stored
 
 
@@ -143,6 +144,5 @@ def _texts(table: str, locale: str) -> Mapping[str, str]:
 @cache
 def _table(name: str) -> Mapping[str, Any]:
     """Not to be changed: everybody is given the same."""
-    text = files(__name__).joinpath(f"{name}.json").read_text(encoding="utf-8")
-    table: Mapping[str, Any] = json.loads(text)
+    table: Mapping[str, Any] = json.loads((_FOLDER / f"{name}.json").read_bytes())
     return table

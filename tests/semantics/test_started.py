@@ -1,0 +1,79 @@
+"""A stage whose base image's configuration is known is itself known."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dockerfile_lsp.lint import reports
+from dockerfile_lsp.rules import rules
+from dockerfile_lsp.semantics.image_facts import ImageConfig, ImageDetails, ImageSettings
+from dockerfile_lsp.settings import Settings
+from dockerfile_lsp.workspace import Fact
+from marked import marked
+
+_APP = ImageConfig("docker.io/library/app:latest")
+_SETTINGS = ImageSettings(
+    env=(("JAVA_HOME", "/j"), ("LATER", None)),
+    workdir="/w",
+    shell=("/bin/bash", "-c"),  # noqa: S604  # no function
+)
+
+
+def findings(
+    text: str, settings: ImageSettings | None = _SETTINGS, *, as_buildkit: bool = False
+) -> list[str]:
+    """The names of the rules that find something, in the order of the text."""
+    facts: Mapping[object, Fact] = (
+        {_APP: Fact(ImageDetails("sha256:", settings=settings), 0.0)} if settings else {}
+    )
+    m = marked(text, Settings(as_buildkit=as_buildkit))
+    view = replace(m.view, facts={**facts})
+    return [report.rule.name for report in reports(view, rules())]
+
+
+def test_what_the_image_sets_is_defined() -> None:
+    assert "UndefinedVar" not in findings("FROM app\nENV A=$JAVA_HOME\nENV B=$LATER\n")
+
+
+def test_what_it_does_not_set_is_undefined() -> None:
+    assert "UndefinedVar" in findings("FROM app\nENV A=$OTHER\n")
+
+
+def test_of_an_unknown_image_nothing_is_known() -> None:
+    assert "UndefinedVar" not in findings("FROM app\nENV A=$OTHER\n", None)
+
+
+def test_of_an_image_that_is_not_known_whole_neither() -> None:
+    part = _SETTINGS._replace(is_whole=False)
+    assert "UndefinedVar" not in findings("FROM app\nENV A=$OTHER\n", part)
+
+
+def test_of_an_image_that_a_build_argument_may_change_neither() -> None:
+    text = "ARG BASE=app\nFROM $BASE\nENV A=$OTHER\n"
+    assert "UndefinedVar" not in findings(text)
+
+
+def test_its_shell_counts_as_in_buildkit() -> None:
+    """Case w_base_env of ../shared/buildkit."""
+    found = findings("FROM app\nWORKDIR rel\nCMD x\n")
+    assert "WorkdirRelativePath" in found
+    assert "JSONArgsRecommended" not in found
+    assert "JSONArgsRecommended" in findings("FROM app\nCMD x\n", ImageSettings())
+
+
+def test_children_inherit_it() -> None:
+    assert "UndefinedVar" in findings("FROM app AS a\nFROM a\nENV A=$OTHER\n")
+    assert "UndefinedVar" not in findings("FROM app AS a\nFROM a\nENV A=$JAVA_HOME\n")
+
+
+def test_the_catalogue_knows_images_too() -> None:
+    assert "UndefinedVar" in findings("FROM golang\nENV A=$JAVA_HOME\n")
+    assert "UndefinedVar" not in findings("FROM golang\nENV A=$GOPATH/bin\n")
+
+
+def test_as_buildkit_checks_images_are_empty() -> None:
+    assert "UndefinedVar" in findings("FROM app\nENV A=$JAVA_HOME\n", as_buildkit=True)
+
+
+def test_on_windows_nothing_is_taken_from_linux() -> None:
+    text = "FROM --platform=windows/amd64 app\nENV A=$OTHER\n"
+    assert "UndefinedVar" not in findings(text)
