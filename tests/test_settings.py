@@ -54,7 +54,7 @@ def test_other_tools_codes_name_rules() -> None:
 
 
 def test_the_extensions_own_keys_are_no_trouble() -> None:
-    check({"interpreter": "/usr/bin/python3", "path": [], "trace": {"server": "off"}})
+    check({"interpreter": "/usr/bin/python3", "path": [], "trace": {"server": "messages"}})
 
 
 def test_an_unknown_key_is_told_and_the_rest_counts() -> None:

@@ -4,6 +4,7 @@ import { LanguageClient, State, type LanguageClientOptions } from "vscode-langua
 import { NoInterpreter } from "./interpreter";
 import { serverOptions } from "./launch";
 import { StatusItem } from "./status";
+import { CancellableWork } from "./work";
 
 let client: LanguageClient | undefined;
 /** Starts and stops follow one another, whoever asks for them and when. */
@@ -47,10 +48,15 @@ async function startAnew(
   status.starting();
   try {
     const server = await serverOptions(folder);
-    client = new LanguageClient("dockerfile-lsp", "Dockerfile LSP", server, clientOptions(log));
+    const work = new CancellableWork(() => client);
+    const options = clientOptions(log, work);
+    client = new LanguageClient("dockerfile-lsp", "Dockerfile LSP", server, options);
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) status.running(client?.initializeResult?.serverInfo?.version);
-      if (newState === State.Stopped) status.stopped();
+      if (newState === State.Stopped) {
+        status.stopped();
+        work.end();
+      }
     });
     await client.start();
   } catch (error) {
@@ -69,10 +75,11 @@ async function stop(): Promise<void> {
   await running?.dispose();
 }
 
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(log: vscode.LogOutputChannel, work: CancellableWork): LanguageClientOptions {
   return {
     documentSelector: [{ language: "dockerfile" }],
     outputChannel: log,
+    middleware: { handleWorkDoneProgress: work.handle },
     initializationOptions: {
       trusted: vscode.workspace.isTrusted,
       settings: vscode.workspace.getConfiguration("dockerfile-lsp"),

@@ -148,10 +148,10 @@ KEYS = (
         "trace.server",
         "",
         "choice",
-        "off",
+        "messages",
         "window",
-        "What of the talk between VS Code and the server is written to the log: `off`, `messages` "
-        "or `verbose`.",
-        ("off", "messages", "verbose"),
+        "How much of the talk between VS Code and the server the log shows where its level is "
+        "*Trace*: `messages` or `verbose`.",
+        ("messages", "verbose"),
     ),
 )

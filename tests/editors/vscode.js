@@ -17,7 +17,7 @@ const quiet = [
   "--disable-sync",
 ];
 
-const scenarios = { work, restart, settings, complaint, untrusted };
+const scenarios = { work, build, failure, cancel, restart, settings, complaint, untrusted };
 
 async function main() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -51,7 +51,7 @@ async function work(page) {
   await word(page, "Build").click();
   seen.actions = await lightBulb(page);
   await shot(page, "light-bulb");
-  await page.locator(".action-widget .action-item", { hasText: "Rename to" }).first().click();
+  await page.locator(".action-widget .monaco-list-row", { hasText: "Rename to" }).first().click();
   await page.waitForFunction(() => document.body.innerText.replaceAll("\u00a0", " ").includes("AS build"));
   await shot(page, "fixed");
 
@@ -59,6 +59,39 @@ async function work(page) {
   await page.keyboard.type("COPY --");
   seen.completion = await text(page, ".suggest-widget.visible .monaco-list-rows");
   await shot(page, "completion");
+  return seen;
+}
+
+/** The code lens builds the image with a real engine. */
+async function build(page) {
+  await lens(page, "Build image");
+  const seen = { message: await message(page, "Built") };
+  await shot(page, "built");
+  return seen;
+}
+
+/** The light bulb's build fails, and the instruction that failed is marked. */
+async function failure(page) {
+  await page.waitForSelector(".codelens-decoration a");
+  await word(page, "RUN").click();
+  await lightBulb(page);
+  await page.locator(".action-widget .monaco-list-row", { hasText: "Build image" }).click();
+  const seen = { message: await message(page, "failed") };
+  await page.waitForSelector(".squiggly-error");
+  await shot(page, "marked");
+  return seen;
+}
+
+/** A build that would take long is cancelled by its progress bar's button. */
+async function cancel(page) {
+  await lens(page, "Build image");
+  const running = page.locator(".notification-toast", { hasText: "Building" });
+  await running.filter({ hasText: "RUN sleep" }).waitFor();
+  await shot(page, "running");
+  const seen = { progress: await running.innerText() };
+  await running.locator(".monaco-button", { hasText: "Cancel" }).click();
+  await running.waitFor({ state: "detached" });
+  await shot(page, "cancelled");
   return seen;
 }
 
@@ -86,21 +119,28 @@ async function settings(page) {
 
 /** There is no Python that is new enough. */
 async function complaint(page) {
-  const message = await text(page, ".notification-toast .notification-list-item-message");
+  const said = await message(page, "needs Python");
   await shot(page, "message");
   await page.locator(".notification-toast .monaco-button", { hasText: "Open Settings" }).click();
   const setting = page.locator(".settings-editor .setting-item", { hasText: "Interpreter" }).first();
   await setting.waitFor();
   await shot(page, "settings");
-  return { message, setting: await setting.innerText() };
+  return { message: said, setting: await setting.innerText() };
 }
 
-/** The folder is not trusted: everything works but builds. */
+/** The folder is not trusted: everything works but builds. Then it is. */
 async function untrusted(page) {
   await page.waitForSelector(".squiggly-warning");
   await word(page, "Build").click();
   const seen = { lenses: await lenses(page), actions: await lightBulb(page) };
-  await shot(page, "untrusted");
+  await shot(page, "restricted");
+  await page.keyboard.press("Escape");
+  await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).click();
+  await page.locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ }).click();
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".codelens-decoration a");
+  seen.trusted = await lenses(page);
+  await shot(page, "trusted");
   return seen;
 }
 
@@ -112,6 +152,17 @@ function word(page, wanted) {
 async function lightBulb(page) {
   await page.keyboard.press("Control+.");
   return text(page, ".action-widget");
+}
+
+async function lens(page, title) {
+  await page.locator(".codelens-decoration a", { hasText: title }).first().click();
+}
+
+/** The text of the notification that has `part`. */
+async function message(page, part) {
+  const found = page.locator(".notification-toast", { hasText: part });
+  await found.waitFor();
+  return found.locator(".notification-list-item-message").innerText();
 }
 
 /** The code lenses of the file, given a moment to come. */
