@@ -12,8 +12,9 @@ def check(view: View) -> Iterator[Finding]:
         indent = len(directive.text) - len(directive.text.lstrip(" \t"))
         if directive.name != "escape" and indent:
             where = Spot(None, directive.name_span.shift(start))
-            begin = Spot(None, Span(start, start + indent))
-            fix = Fix("Remove the blanks before it", (Change(begin, ""),))
+            line = directive.text.rstrip("\r\n")
+            whole = Spot(None, Span(start, start + len(line)))
+            fix = Fix("Remove the blanks before it", (Change(whole, line.lstrip(" \t")),))
             yield Finding(
                 where, f"{directive.name} counts only without blanks before its line", fix
             )

@@ -12,10 +12,12 @@ from .definitions import define_arg, define_env, define_label
 from .exposed import expose_problems
 from .mount_options import mount_problems
 from .paths import is_absolute, joined, windows_fault
-from .problems import Problem, spot
+from .problems import Problem, Problems, spot
+from .shell_names import is_set_by_shell
 from .signals import is_signal
 from .stage_state import Inherited, StageState
 from .stages import Stage
+from .uses import uses
 
 
 class Dispatched(NamedTuple):
@@ -38,8 +40,23 @@ def dispatched(
     if kept and kept.given == given and _are_same(kept.nodes, nodes):
         return kept.dispatched
     found = _dispatched(nodes, StageState(*given))
+    found = found._replace(problems=tuple(_placed(stage, found.problems)))
     stage.origin.node.memo["dispatched"] = _Kept(given, nodes, found)
     return found
+
+
+def _placed(stage: Stage, problems: tuple[Problem, ...]) -> Problems:
+    """The problems, those of a missing ARG with the FROM behind which it belongs.
+
+    An image has its own version in a variable: `FROM php:$PHP_VERSION` defines PHP_VERSION.
+    """
+    image = stage.image.text.lower().partition(":")[0] if stage.image else ""
+    for each in problems:
+        product, _, what = "".join(each.arguments[:1]).lower().rpartition("_")
+        if each.kind != "ArgShadowedGlobal":
+            yield each
+        elif what != "version" or not product or product not in image:
+            yield each._replace(related=(spot(stage.origin.node),))
 
 
 class _Kept(NamedTuple):
@@ -71,6 +88,9 @@ def _dispatched(nodes: tuple[Instruction, ...], state: StageState) -> Dispatched
 
 def _run(state: StageState, node: Instruction) -> None:
     mount_problems(state, node)
+    for use in uses(node):
+        if not is_set_by_shell(node, use.name):
+            state.judge.undeclared(node, use.name, use.span)
     flag = node.flag("device")
     if flag:
         state.judge.refuse("RunDeviceLabs", spot(node, flag.word))

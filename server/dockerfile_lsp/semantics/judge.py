@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ..syntax.instruction import Instruction
 from ..syntax.pieces import Pieces
 from ..syntax.words import Word
+from ..text import Span
 from .assumptions import Assumptions
 from .environment import Scope
 from .expansion import Expansion, Fault, Use, expanded, lexical_fault
@@ -28,11 +29,19 @@ class Judge:
     one of them is given is a BuildArgNeeded; what a base image might heal is none.
     """
 
-    def __init__(self, scope: Scope, assumptions: Assumptions, only_if: str = "") -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        assumptions: Assumptions,
+        only_if: str = "",
+        outer: Scope | None = None,
+    ) -> None:
         self.scope = scope
         self.assumptions = assumptions
         self.problems: list[Problem] = []
         self._only_if = only_if
+        self._outer = outer
+        self._told: set[str] = set()
 
     def value(self, node: Instruction, word: Word) -> Expansion | None:
         """The word's value; None, and a problem, if it has none. Undefined names are reported."""
@@ -85,6 +94,20 @@ class Judge:
             return
         self.problems.append(Problem(kind, where, arguments))
 
+    def undeclared(self, node: Instruction, name: str, span: Span) -> bool:
+        """Whether `name` is an ARG before the first FROM that the stage does not declare.
+
+        It is reported at its first use. BuildKit's own check says only that it is not defined.
+        """
+        if self.assumptions.as_buildkit or not self._outer or not self._outer.has(name):
+            return False
+        if self.scope.has(name):
+            return False
+        if name not in self._told:
+            self._told.add(name)
+            self.problems.append(Problem("ArgShadowedGlobal", spot(node, span), (name,)))
+        return True
+
     def _faulty(
         self, node: Instruction, pieces: Pieces, found: Expansion, overridable: str
     ) -> None:
@@ -122,6 +145,8 @@ class Judge:
             if name in seen or self.scope.has(name) or name in _EXEMPT:
                 continue
             seen.add(name)
+            if self.undeclared(node, name, use.piece.span):
+                continue
             near = _near(name, self.scope.names)
             if self.assumptions.as_buildkit or use.variable.known or near:
                 where = spot(node, use.piece.span)

@@ -29,7 +29,7 @@ class StageState:
     """Changes with each instruction; `judge` has the variables."""
 
     def __init__(self, inherited: Inherited, assumptions: Assumptions, only_if: str) -> None:
-        self.judge = Judge(inherited.scope, assumptions, only_if)
+        self.judge = Judge(inherited.scope, assumptions, only_if, inherited.globals)
         self.inherited = inherited
         self.only_if = only_if
         self.platform = inherited.platform

@@ -1,0 +1,50 @@
+from collections.abc import Iterator
+
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..semantics.problems import Problem, spot
+from ..text import Span
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    """An ARG before the first FROM has no value in a stage that does not declare it.
+
+    `ARG name` there, without a value, takes the one from above.
+    """
+    (name,) = problem.arguments
+    message = f"'{name}' is an ARG before FROM; in this stage it needs 'ARG {name}'"
+    yield Finding(problem.where, message, _declared(problem, name))
+
+
+def _declared(problem: Problem, name: str) -> Fix | None:
+    """A line behind FROM; None if that is the end of the file."""
+    origin = problem.related[0].node
+    assert origin is not None, "it is a FROM"
+    if not origin.text.endswith("\n"):
+        return None
+    end = Span(len(origin.text), len(origin.text))
+    line_end = "\r\n" if origin.text.endswith("\r\n") else "\n"
+    return Fix(f"Declare it: ARG {name}", (Change(spot(origin, end), f"ARG {name}{line_end}"),))
+
+
+RULE = Rule(
+    name="ArgShadowedGlobal",
+    severity=Severity.WARNING,
+    check=presents("ArgShadowedGlobal", check),
+    source="https://docs.docker.com/reference/dockerfile/#understand-how-arg-and-from-interact",
+    examples=(
+        Good("ARG V=1\nFROM alpine\nARG V\nRUN echo $V\n"),
+        Good("ARG V=1\nFROM alpine\nRUN V=2; echo $V\nCMD echo $V\n"),
+        Bad(
+            "ARG V=1\nFROM alpine\nRUN echo $<[V]> $V\n",
+            fixed="ARG V=1\nFROM alpine\nARG V\nRUN echo $V $V\n",
+        ),
+        Bad(
+            "ARG V=1\nFROM alpine\nLABEL v=<[$V]>\n",
+            fixed="ARG V=1\nFROM alpine\nARG V\nLABEL v=$V\n",
+        ),
+        Bad(
+            "FROM alpine\r\nCOPY a /<[${TARGETARCH}]>\r\n",
+            fixed="FROM alpine\r\nARG TARGETARCH\r\nCOPY a /${TARGETARCH}\r\n",
+        ),
+    ),
+)
