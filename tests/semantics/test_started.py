@@ -11,10 +11,8 @@ from dockerfile_lsp.workspace import Fact
 from marked import marked
 
 _APP = ImageConfig("docker.io/library/app:latest")
-_SETTINGS = ImageSettings(
-    env=(("JAVA_HOME", "/j"), ("LATER", None)),
-    workdir="/w",
-    shell=("/bin/bash", "-c"),  # noqa: S604  # no function
+_SETTINGS = ImageSettings((("JAVA_HOME", "/j"), ("LATER", None)), workdir="/w")._replace(
+    shell=("/bin/bash", "-c")
 )
 
 

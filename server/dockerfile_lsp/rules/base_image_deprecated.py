@@ -18,10 +18,8 @@ def check(view: View) -> Iterator[Finding]:
         image = known(catalogue_name(used.image))
         if not image or not image.deprecated:
             continue
-        names = [f"'{name}'" for name in image.instead]
-        advice = (
-            f", {' or '.join(names)} {'replace' if names[1:] else 'replaces'} it" if names else ""
-        )
+        names = " or ".join(f"'{name}'" for name in image.instead)
+        advice = f", use {names}" if names else ""
         message = f"Image '{image.name}' is deprecated{advice}"
         where = spot(used.reference.placed.node, used.word)
         yield Finding(where, message, tag="deprecated")
