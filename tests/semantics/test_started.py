@@ -11,9 +11,8 @@ from dockerfile_lsp.workspace import Fact
 from marked import marked
 
 _APP = ImageConfig("docker.io/library/app:latest")
-_SETTINGS = ImageSettings((("JAVA_HOME", "/j"), ("LATER", None)), workdir="/w")._replace(
-    shell=("/bin/bash", "-c")
-)
+_ENV = (("JAVA_HOME", "/j"), ("LATER", None))
+_SETTINGS = ImageSettings(_ENV, "", "/w", (), (), (), (), (), ("/bin/bash", "-c"))
 
 
 def findings(
