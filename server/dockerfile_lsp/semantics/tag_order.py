@@ -1,6 +1,7 @@
 """Tags in the order in which a person wants them, and which of them is newer."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .tags import Kind, Tag, tag
@@ -17,7 +18,12 @@ def in_order(texts: Iterable[str], like: str = "") -> tuple[Ranked, ...]:
     """The tags, best first: stable before unstable before those for machines; the variant of
     the tag `like` first, else the plainest; floating before exact; newest first.
     """
-    tags = [tag(text) for text in dict.fromkeys(texts)]
+    return _in_order(tuple(dict.fromkeys(texts)), like)
+
+
+@lru_cache(maxsize=64)
+def _in_order(texts: tuple[str, ...], like: str) -> tuple[Ranked, ...]:
+    tags = [tag(text) for text in texts]
     starts = {(each.shape, each.version[:n]) for each in tags for n in range(len(each.version))}
     wanted = tag(like).variant if like else None
     ranked = [Ranked(each, _floats(each, starts)) for each in tags]
