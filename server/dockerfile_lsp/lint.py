@@ -170,14 +170,20 @@ def _is_active(rule: Rule, view: View) -> bool:
 
 
 def _is_skipped(rule: Rule, finding: Finding, view: View) -> bool:
-    """Whether a `# check=skip=` means it; an error cannot be skipped, as the build fails still."""
-    if rule.severity is Severity.ERROR:
-        return False
+    """Whether a comment says that the finding is not wanted.
+
+    `# check=skip=` cannot mean an error, as the build fails still. As BuildKit the comments
+    of other linters do not count.
+    """
     checks, node = view.meaning.checks, finding.where.node
-    if not finding.commented:
-        return checks.skips(rule.name, node)
-    is_here = not view.assumptions.as_buildkit and checks.skips(rule.name, node)
-    return is_here or checks.skips(rule.name, finding.commented)
+    as_buildkit = view.assumptions.as_buildkit
+    nodes: tuple[Instruction | None, ...] = (finding.commented or node,)
+    if finding.commented and not as_buildkit:
+        nodes = (finding.commented, node)
+    names = (rule.name, *rule.aliases)
+    if rule.severity is not Severity.ERROR and any(checks.skips(rule.name, n) for n in nodes):
+        return True
+    return not as_buildkit and any(checks.ignores(names, n) for n in nodes)
 
 
 def _severity(rule: Rule, finding: Finding, view: View) -> Severity:

@@ -4,7 +4,7 @@ frontend/dockerfile/linter: only the first such comment above an instruction cou
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from ..syntax.instruction import Instruction
 from ..syntax.mapped import SPACES
 from ..syntax.tree import Comment, Directive, Tree
 from ..text import Span
+from .ignores import Ignored, ignored
 from .problems import Problem, Problems, Spot
 
 _COMMENT = re.compile(r"check[\t\n\f\r ]*=[\t\n\f\r ]*(.+)", re.I | re.S)
@@ -80,9 +81,9 @@ class Checks:
     def _has_comments(self) -> bool:
         """Whether any comment may be one: most files have none, and need no search."""
         return any(
-            "check" in item.text.lower()
+            "check" in text or "ignore" in text
             for item in self._tree.items
-            if not isinstance(item, Instruction) and "#" in item.text
+            if not isinstance(item, Instruction) and "#" in (text := item.text.lower())
         )
 
     def above(self, node: Instruction) -> tuple[CommentLine, ...]:
@@ -97,6 +98,20 @@ class Checks:
         if node is None or node.outer is not node or rule in ONLY_AT_THE_TOP:
             return False
         return self._inline(node).skips(rule)
+
+    def ignores(self, names: Iterable[str], node: Instruction | None) -> bool:
+        """Whether another linter's comment says that findings of these names are not wanted."""
+        if not self._has_comments:
+            return False
+        wanted = tuple(names)
+        comments = () if node is None else self.above(node.outer)
+        here = ignored((line.content for line in comments), globally=False)
+        return here.has(wanted) or self._ignored.has(wanted)
+
+    @cached_property
+    def _ignored(self) -> Ignored:
+        lines = (item.text[1:].strip() for item in self._tree.items if isinstance(item, Comment))
+        return ignored(lines, globally=True)
 
     def asks_for(self, rule: str, node: Instruction) -> bool:
         """Whether an experimental rule is wanted at the instruction."""
