@@ -32,11 +32,11 @@ COMPLETES: dict[str, Any] = {
 }
 
 
-def tags(asked: Asked) -> Answer:
-    """A registry with one repository of two tags."""
+def tags(asked: Asked, *names: str) -> Answer:
+    """A registry whose repository has those tags, or two."""
     if not asked.path.endswith("/tags/list"):
         return Answer()
-    body = json.dumps({"name": "team/app", "tags": ["1.0", "1.1"]}).encode()
+    body = json.dumps({"name": "team/app", "tags": names or ["1.0", "1.1"]}).encode()
     return Answer(headers=(("Content-Type", "application/json"),), body=body)
 
 
@@ -95,13 +95,33 @@ async def test_opening_asks_nobody(tmp_path: Path) -> None:
         assert registry.asked == []
 
 
-def slowly() -> tuple[Callable[[Asked], Answer], threading.Event]:
+async def test_hints_come_later_and_nobody_waits_for_them(tmp_path: Path) -> None:
+    refresh = types.WORKSPACE_INLAY_HINT_REFRESH
+    capabilities = {**COMPLETES, "workspace": {"inlayHint": {"refreshSupport": True}}}
+    answer, go = slowly("1.0.0", "1.0.1")
+    with serving(answer) as registry:
+        server = ("/usr/bin/env", f"XDG_CACHE_HOME={tmp_path}", *SERVER)
+        options = {"settings": {"registries": {"mode": "eager"}}}
+        async with editor(
+            capabilities, server=server, options=options, answers={refresh: lambda _: None}
+        ) as it:
+            it.open(f"FROM {registry.host}/team/app:1.0.0\n")
+            line = types.Range(types.Position(0, 0), types.Position(1, 0))
+            params = types.InlayHintParams(types.TextDocumentIdentifier(URI), line)
+            assert not await it.client.text_document_inlay_hint_async(params)
+            go.set()
+            await it.until(lambda: refresh in it.asked)
+            hints = await it.client.text_document_inlay_hint_async(params) or ()
+            assert [hint.label for hint in hints] == ["newer: 1.0.1"]
+
+
+def slowly(*names: str) -> tuple[Callable[[Asked], Answer], threading.Event]:
     """A registry that answers once the event is set."""
     go = threading.Event()
 
     def answer(asked: Asked) -> Answer:
         go.wait(10)
-        return tags(asked)
+        return tags(asked, *names)
 
     return answer, go
 

@@ -19,6 +19,10 @@ log = logging.getLogger(__name__)
 Handler = Callable[[Any], Any]
 
 
+# What stands in the text all the time is asked for again when more is known.
+_NEVER_LATE = frozenset({types.TEXT_DOCUMENT_INLAY_HINT, types.TEXT_DOCUMENT_CODE_LENS})
+
+
 def answering(protocol: DockerfileProtocol, feature: Feature, fetching: Fetching) -> Handler:
     """What answers the feature's requests."""
 
@@ -52,7 +56,7 @@ async def _answer_with_facts(
     assert feature.needs, "who calls has looked"
     questions = fetching.ask(feature.needs(*arguments), view.settings)
     answer = _answer(protocol, feature, params)
-    if not questions or not _is_empty(answer):
+    if not questions or feature.method in _NEVER_LATE or not _is_empty(answer):
         return answer
     await fetching.wait(questions)
     after = protocol.state.now.views.get(_uri(params))

@@ -10,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 from .. import __version__
 from ..feature import BUILD
 from ..features import features
+from ..features.diagnostics import needs
 from ..settings import Settings
 from ..wire import diagnostics
 from .answering import Handler, answering, guarded
@@ -46,7 +47,7 @@ def app(writer: Any) -> App:
         lambda: inbox.wake(),  # noqa: PLW0108
     )
     inbox = Inbox(protocol, diagnosis.run_one)
-    fetching = Fetching(protocol, _registries, diagnosis.changed)
+    fetching = Fetching(protocol, _registries, lambda: _refresh(protocol, diagnosis))
     for feature in features():
         server.feature(feature.method, feature.options)(answering(protocol, feature, fetching))
     handlers = {
@@ -63,6 +64,13 @@ def app(writer: Any) -> App:
         await asyncio.gather(builds.close(patience), fetching.close())
 
     return App(protocol, inbox, close)
+
+
+def _refresh(protocol: DockerfileProtocol, diagnosis: Diagnosis) -> None:
+    """What the client shows without asking each time may be another now."""
+    diagnosis.changed()
+    if protocol.client.refreshes_hints:
+        protocol.ask(types.WORKSPACE_INLAY_HINT_REFRESH, None)
 
 
 def _registries(settings: Settings) -> Source:
@@ -84,10 +92,8 @@ def _document_handlers(
         await configuration.opened(uri)
         diagnosis.edited(uri)
         view = protocol.state.now.views.get(uri)
-        if view and view.settings.registries_mode == "eager":
-            for feature in features():
-                if feature.needs and feature.shape == "view":
-                    fetching.ask(feature.needs(view), view.settings)
+        if view:
+            fetching.ask(needs(view), view.settings)
 
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         configuration.closed(params.text_document.uri)

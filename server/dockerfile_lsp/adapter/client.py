@@ -10,7 +10,7 @@ class Client(NamedTuple):
 
     pulls: bool = False
     refreshes_diagnostics: bool = False
-    refreshes_lenses: bool = False
+    refreshes_hints: bool = False
     has_configuration: bool = False
     registers_configuration: bool = False
     registers_watchers: bool = False
@@ -45,7 +45,7 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
 def _workspace(capabilities: types.ClientCapabilities) -> dict[str, bool]:
     asked = {
         "refreshes_diagnostics": "workspace.diagnostics.refresh_support",
-        "refreshes_lenses": "workspace.code_lens.refresh_support",
+        "refreshes_hints": "workspace.inlay_hint.refresh_support",
         "has_configuration": "workspace.configuration",
         "registers_configuration": "workspace.did_change_configuration.dynamic_registration",
         "registers_watchers": "workspace.did_change_watched_files.dynamic_registration",

@@ -4,12 +4,21 @@ from lsprotocol import types
 
 from .. import wire
 from ..feature import on_view
-from ..workspace import View
+from ..semantics.image_facts import ImageConfig
+from ..semantics.used_images import used_images
+from ..workspace import FactKey, View
 
 
 def diagnostics(view: View) -> dict[str, Any]:
     """What the rules find, as a full report; the one answer that is plain JSON (see `wire`)."""
     return {"kind": "full", "items": wire.diagnostics(view)}
+
+
+def needs(view: View) -> frozenset[FactKey]:
+    """What the base images set, where the user wants registries to be asked without a word."""
+    if view.settings.registries_mode != "eager":
+        return frozenset()
+    return frozenset(ImageConfig.of(used.image) for used in used_images(view.meaning))
 
 
 FEATURE = on_view(
@@ -18,4 +27,5 @@ FEATURE = on_view(
     types.DiagnosticOptions(
         inter_file_dependencies=False, workspace_diagnostics=False, identifier=wire.SOURCE
     ),
+    needs,
 )
