@@ -159,3 +159,7 @@ def test_maintainer_is_struck_through_and_last() -> None:
 def test_korean_in_front_does_not_move_the_word() -> None:
     check("# 한국어 😀\nFROM a\nRU<|>X", "RUN", "# 한국어 😀\nFROM a\nRUN<|>")
     check("FROM a\nONBUILD ru<|>n 한국어😀\n", "RUN", "FROM a\nONBUILD RUN<|> 한국어😀\n")
+
+
+def test_a_form_is_found_by_its_keyword_alone() -> None:
+    assert {item.filter_text for item in offered("FROM a\n<|>").values()} == set(INSTRUCTIONS)

@@ -47,6 +47,13 @@ def test_a_key_brings_its_equals_sign_if_it_takes_a_value() -> None:
     check("--mount=type=secret,id=a,req<|>", "required", "--mount=type=secret,id=a,required<|>")
 
 
+def test_a_key_whose_values_are_few_brings_them() -> None:
+    check("--mount=type=cache,sh<|>", "sharing", "--mount=type=cache,sharing=<|>shared")
+    text = "FROM a AS b\nFROM c\nRUN --mount=fr"
+    assert accepted(f"{text}<|>", "from") == f"{text}om=<|>b"
+    check("--mount=fr<|>", "from", "--mount=from=<|>")
+
+
 def test_accepting_in_the_middle_replaces_the_whole_word() -> None:
     check("--mount=type=cache,sh<|>ring=x", "sharing", "--mount=type=cache,sharing<|>=x")
     check("--mount=type=cache,sharing=sh<|>x,id=a", "locked",

@@ -22,5 +22,6 @@ def offers(at: Place) -> Iterator[Offer]:
             continue
         text = writing.filled(form)
         yield Offer(
-            label(text), Kind.Snippet, text, is_snippet=True, topic=("HEALTHCHECK",), rank=1
-        )
+            label(text), Kind.Snippet, text, is_snippet=True, topic=("HEALTHCHECK",), rank=1,
+            filter=form.partition(" ")[0],
+        )  # fmt: skip

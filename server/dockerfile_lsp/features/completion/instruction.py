@@ -55,5 +55,5 @@ def _form(writing: Writing, name: str, form: str) -> Offer:
     snippet = writing.filled(form)
     return Offer(
         label(snippet), Kind.Snippet, snippet, is_snippet=True, topic=(name,),
-        is_deprecated=name == "MAINTAINER",
+        filter=name, is_deprecated=name == "MAINTAINER",
     )  # fmt: skip

@@ -7,6 +7,7 @@ from ...catalog.values import MOUNT_BOOLEANS, MOUNT_KEY_SPELLINGS, MOUNT_SHARING
 from ...semantics.mounts import Field
 from ._offer import Kind, Offer
 from ._places import MountPlace, Place
+from ._stages import sources
 from ._writing import choice
 
 
@@ -19,17 +20,24 @@ def offers(at: Place) -> Iterator[Offer]:
 def _keys(at: MountPlace) -> Iterator[Offer]:
     others = [field for field in at.fields if field is not at.field]
     taken = {_plain(field) for field in others}
-    equals = "" if at.field.value is not None else "="
     if "type" not in taken:
-        text = f"type={choice(*MOUNTS)}" if equals else "type"
-        yield Offer(
-            "type", Kind.Property, text, is_snippet=bool(equals), topic=("RUN", "mount"), rank=1
-        )
+        yield _key(at, "type", ("RUN", "mount"))
     kind = _kind(others)
     for key in MOUNT_TYPE_KEYS.get(kind, ()):
         if key not in taken:
-            text = key if key in MOUNT_BOOLEANS else key + equals
-            yield Offer(key, Kind.Property, text, topic=("RUN", "mount", kind, key))
+            yield _key(at, key, ("RUN", "mount", kind, key))
+
+
+def _key(at: MountPlace, key: str, topic: tuple[str, ...]) -> Offer:
+    """With what follows it, unless that is there or it stands alone."""
+    rank = 1 if key == "type" else 5
+    if at.field.value is not None or key in MOUNT_BOOLEANS:
+        return Offer(key, Kind.Property, key, topic=topic, rank=rank)
+    values: tuple[str, ...] = {"type": (*MOUNTS,), "sharing": MOUNT_SHARING}.get(key, ())
+    if key == "from" and at.node.outer is at.node:
+        values = tuple(name for name, stage in sources(at) if stage.name)
+    text = f"{key}={choice(*values) if values else ''}"
+    return Offer(key, Kind.Property, text, is_snippet=bool(values), topic=topic, rank=rank)
 
 
 def _values(at: MountPlace) -> Iterator[Offer]:
