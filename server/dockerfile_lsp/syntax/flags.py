@@ -39,7 +39,7 @@ def flags(mapped: Mapped, start: int, end: int, escape: str) -> Flags:
     if not _FLAG.match(mapped.text, start, end):
         return Flags((), start)
     text = mapped.text[start:end]
-    places = byte_places(text)
+    places = _byte_places(text)
     data = text.encode("utf-8", "surrogatepass").decode("latin-1")
     found: list[Flag] = []
     at = 0
@@ -101,7 +101,7 @@ def _add(segments: Segments, source: _Bytes, at: int) -> None:
     segments.add(source.data[at], raw, max(raw, end))
 
 
-def byte_places(text: str) -> list[int]:
+def _byte_places(text: str) -> list[int]:
     """For each UTF-8 byte of `text`, and for its end, the index of its character."""
     if text.isascii():
         return list(range(len(text) + 1))
@@ -118,7 +118,7 @@ def first_byte_word(rest: Word) -> Word:
     character any more: U+FFFD.
     """
     data = rest.text.encode("utf-8", "surrogatepass").decode("latin-1")
-    places = byte_places(rest.text)
+    places = _byte_places(rest.text)
     end = next((i for i, byte in enumerate(data) if byte in BLANK_BYTES), len(data))
     inside = end > 0 and places[end] == places[end - 1]
     if not inside:

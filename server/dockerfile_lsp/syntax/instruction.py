@@ -62,7 +62,7 @@ class Instruction:
     @cached_property
     def span(self) -> Span:
         """From the keyword to the last character that is no blank, here-documents included."""
-        return Span(self.keyword.span.start, max(len(self.text.rstrip()), self.keyword.span.end))
+        return Span(self.keyword.span.start, max(len(self.text.rstrip(SPACES)), self.keyword.span.end))
 
     @cached_property
     def keyword(self) -> Word:

@@ -6,6 +6,8 @@ boundary after it, keep the rest.
 """
 
 from bisect import bisect_left
+from itertools import accumulate
+from typing import NamedTuple
 
 from ..text import Edit
 from .directives import escape_token, header
@@ -17,10 +19,9 @@ from .tree import Blank, Comment, Item, Tree
 
 def parse(text: str) -> Tree:
     """The tree of `text`. Never fails."""
-    top = tuple(header(text))
-    size = sum(len(item.text) for item in top)
-    escape = escape_token(iter(top))
-    return Tree((*top, *_items(text, size, escape)), escape, size)
+    top = _top(text)
+    escape = escape_token(top.items)
+    return Tree((*top.items, *_items(text, top.header, escape)), escape, top.header)
 
 
 def edited(tree: Tree, edit: Edit, text: str) -> Tree:
@@ -29,36 +30,42 @@ def edited(tree: Tree, edit: Edit, text: str) -> Tree:
     Items that the edit does not reach are the same objects. Costs what the edit costs; all
     is read anew only where the escape token changes.
     """
-    starts, grown = tree.starts, len(edit.text) - (edit.span.end - edit.span.start)
-    first = max(tree.index_at(edit.span.start) - 1, 0)
-    top: tuple[Item, ...] = ()
-    size = tree.header
-    if not tree.items or starts[first] <= tree.header:
-        top = tuple(header(text))
-        size = sum(len(item.text) for item in top)
-        if escape_token(iter(header(text))) != tree.escape:
+    first = tree.index_at(edit.span.start) - 1
+    if first < 0 or tree.starts[first] <= tree.header:
+        front = _top(text)
+        if escape_token(front.items) != tree.escape:
             return parse(text)
-        first = 0
-    begin = size if top or first == 0 else starts[first]
+    else:
+        front = _Front(tree.items[:first], tree.starts[: first + 1], tree.header)
     # An old boundary holds only outside the old zone of directives, whose items might now
     # be comments.
-    safe = max(edit.span.end, tree.header)
-    old = bisect_left(starts, safe)
-    boundaries = [start + grown for start in starts[old:]]
-    new, reached = _until(text, begin, tree.escape, boundaries)
-    kept = old + bisect_left(boundaries, reached)
-    head = top if first == 0 else tree.items[:first]
-    items = (*head, *new, *tree.items[kept:])
-    before = [] if first == 0 else starts[:first]
-    places = _places(before, (*top, *new), starts[first] if first else 0)
-    return Tree(items, tree.escape, size, [*places, *boundaries[kept - old :]])
+    old = bisect_left(tree.starts, max(edit.span.end, tree.header))
+    grown = len(edit.text) - (edit.span.end - edit.span.start)
+    boundaries = [start + grown for start in tree.starts[old:]]
+    new, reached = _until(text, front.starts[-1], tree.escape, boundaries)
+    kept = bisect_left(boundaries, reached)
+    places = accumulate((len(item.text) for item in new), initial=front.starts[-1])
+    return Tree(
+        (*front.items, *new, *tree.items[old + kept :]),
+        tree.escape,
+        front.header,
+        [*front.starts[:-1], *places, *boundaries[kept + 1 :]],
+    )
 
 
-def _places(before: list[int], items: tuple[Item, ...], at: int) -> list[int]:
-    for item in items:
-        before.append(at)
-        at += len(item.text)
-    return before
+class _Front(NamedTuple):
+    """The first items, where they start, where the last one ends, and the tree's `header`."""
+
+    items: tuple[Item, ...]
+    starts: list[int]
+    header: int
+
+
+def _top(text: str) -> _Front:
+    """The items of the zone of directives."""
+    items = tuple(header(text))
+    starts = list(accumulate((len(item.text) for item in items), initial=0))
+    return _Front(items, starts, starts[-1])
 
 
 def _until(text: str, at: int, escape: str, boundaries: list[int]) -> tuple[list[Item], int]:
