@@ -35,9 +35,7 @@ def image_of(meaning: Meaning, reference: Reference) -> Image | None:
     if reference.target or reference.implied or reference.number is not None:
         return None
     text = reference.word.text if is_plain(reference.word) else _value(meaning, reference)
-    is_stage = any(
-        stage.key == text for stage in meaning.stages if stage.number < reference.user.number
-    )
+    is_stage = meaning.stages.above(reference.user, text) is not None
     return None if is_stage or text == "scratch" else image(text)
 
 
