@@ -1,5 +1,9 @@
 import json
+import subprocess
+import sys
+import zipfile
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -98,3 +102,17 @@ def test_a_korean_reader_gets_korean_where_there_is_some() -> None:
     assert english
     assert korean.summary != english.summary
     assert images.variant("slim", "ko") != images.variant("slim")
+
+
+def test_it_is_read_from_a_zip_too(tmp_path: Path) -> None:
+    archive = tmp_path / "server.zip"
+    package = Path(images.__file__).parents[2]
+    with zipfile.ZipFile(archive, "w") as written:
+        for file in (package / "__init__.py", *(package / "catalog").rglob("*.*")):
+            written.write(file, file.relative_to(package.parent))
+    probe = "from dockerfile_lsp.catalog import images; print(images.names()[0], images.__file__)"
+    said = subprocess.check_output(
+        [sys.executable, "-I", "-c", f"import sys; sys.path[:0] = [{str(archive)!r}]; {probe}"],
+        text=True,
+    )
+    assert said.startswith(f"{images.names()[0]} {archive}")

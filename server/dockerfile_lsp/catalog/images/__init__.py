@@ -11,10 +11,10 @@ asked for.
 import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-_FOLDER = Path(__file__).parent  # importlib.resources would take longer than reading does
+from ..content import content
+
 DATE = "2026-08-21"  # when the tables' sources were stored
 
 
@@ -144,5 +144,5 @@ def _texts(table: str, locale: str) -> Mapping[str, str]:
 @cache
 def _table(name: str) -> Mapping[str, Any]:
     """Not to be changed: everybody is given the same."""
-    table: Mapping[str, Any] = json.loads((_FOLDER / f"{name}.json").read_bytes())
+    table: Mapping[str, Any] = json.loads(content(__spec__, f"{name}.json"))
     return table

@@ -9,10 +9,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
+from dockerfile_lsp.catalog.content import content
 from dockerfile_lsp.catalog.grammar import DIRECTIVES, INSTRUCTIONS
 
 LANGUAGES = ("en", "ko")
@@ -116,4 +116,4 @@ def _over(english: Any, overlay: Any) -> Any:
 
 @cache
 def _table(path: str) -> dict[str, Any]:
-    return tomllib.loads(files(__name__).joinpath(path).read_text(encoding="utf-8"))
+    return tomllib.loads(content(__spec__, path).decode())
