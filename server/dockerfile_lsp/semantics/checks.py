@@ -105,8 +105,9 @@ class Checks:
             return False
         wanted = tuple(names)
         comments = () if node is None else self.above(node.outer)
-        here = ignored((line.content for line in comments), globally=False)
-        return here.has(wanted) or self._ignored.has(wanted)
+        if comments and ignored([line.content for line in comments], globally=False).has(wanted):
+            return True
+        return self._ignored.has(wanted)
 
     @cached_property
     def _ignored(self) -> Ignored:
