@@ -177,3 +177,29 @@ def test_dump_as_text_shows_words() -> None:
         "       0 directive   escape=`",
         "      11 instruction 'FROM' 'a'",
     ]
+
+
+def test_the_projects_settings_count(tmp_path: Path) -> None:
+    """By a rule's name or another tool's; the command line is stronger."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".dockerfile-lsp.toml").write_text('rules = {StageNameCasing = "off"}\n')
+    file = tmp_path / "sub" / "Dockerfile"
+    file.parent.mkdir()
+    file.write_text("FROM alpine AS A\n")
+    check(file, out="", status=0)
+    (tmp_path / ".dockerfile-lsp.toml").write_text('rules = {StageNameCasing = "info"}\n')
+    message = "info: Stage name 'A' should be lower case [StageNameCasing]"
+    check(file, out=f"{file}:1:16: {message}\n", status=0)
+
+
+def test_a_wrong_setting_is_one_message_and_the_rest_counts(tmp_path: Path) -> None:
+    settings = tmp_path / ".dockerfile-lsp.toml"
+    settings.write_text('rules = {StageNameCasing = "off", Nonsense = "off"}\n')
+    (tmp_path / ".git").mkdir()
+    for name in ("Dockerfile", "sub/Dockerfile"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("FROM alpine AS A\n")
+    done = run("check", tmp_path)
+    assert done.stderr.decode() == f"dockerfile-lsp: There is no rule 'Nonsense' (in {settings})\n"
+    assert not done.stdout
+    assert done.returncode == 0

@@ -11,7 +11,7 @@ from typing import Any
 
 from lsprotocol import types
 
-from ..rules import rules
+from ..rules import rule_names
 from ..services.project_file import NAMES, ProjectFile, project_file
 from ..setting_keys import SECTION
 from ..setting_sources import NOTHING, Source, from_docker, from_editor, from_project, resolved
@@ -31,9 +31,7 @@ class Configuration:
     def __init__(self, protocol: DockerfileProtocol, on_change: Callable[[], None]) -> None:
         self._protocol = protocol
         self._on_change = on_change
-        self._rules = {
-            name.lower(): rule.name for rule in rules() for name in (*rule.aliases, rule.name)
-        }
+        self._rules = rule_names()
         self._options: tuple[Source, ...] = ()
         self._pushed: tuple[Source, ...] = ()
         self._asked: dict[str, tuple[Source, ...]] = {}

@@ -9,20 +9,21 @@ from ..document import Document
 from ..lint import Report, reports
 from ..rule import Severity
 from ..rules import rules
-from ..settings import Settings
 from ..workspace import View
+from .projects import Projects
 from .sources import sources
 
 
 def check(names: Sequence[str], form: str, *, as_buildkit: bool) -> int:
     """Prints the findings in all files and gives the command's exit status."""
-    settings = Settings(as_buildkit=as_buildkit)
+    projects = Projects({"asBuildkit": True} if as_buildkit else {})
     status = 0
     for source in sources(names):
         if source.text is None:
             sys.stderr.write(f"dockerfile-lsp: {source.name}: {source.trouble}\n")
             status = 2
             continue
+        settings = projects.settings(source.name)
         doc = Document.opened(source.name, source.text, encoding="utf-32")
         for report in reports(View(doc, settings), rules()):
             status = status or int(report.severity in (Severity.ERROR, Severity.WARNING))

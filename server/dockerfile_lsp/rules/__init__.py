@@ -7,6 +7,11 @@ from ..plugins import modules
 from ..rule import Rule
 
 
+def rule_names() -> dict[str, str]:
+    """From each name and alias, in lower case, to the rule's name."""
+    return {name.lower(): rule.name for rule in rules() for name in (*rule.aliases, rule.name)}
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the module names."""

@@ -1,6 +1,5 @@
 """The file in which a project keeps its settings; read here, understood elsewhere."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -42,6 +41,8 @@ def _upwards(folder: Path, top: Path | None) -> list[Path]:
 def _read(path: Path) -> ProjectFile | None:
     if not path.is_file():
         return None
+    import tomllib  # noqa: PLC0415  # most projects have no such file, and it is slow to import
+
     try:
         with path.open("rb") as file:
             table = tomllib.loads(file.read(_MOST).decode("utf-8-sig"))

@@ -1,0 +1,42 @@
+"""The settings of the projects that the checked files belong to."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..rules import rule_names
+from ..services.project_file import project_file
+from ..setting_sources import NOTHING, Source, from_project, resolved
+from ..settings import Settings
+
+
+class Projects:
+    """Each file's settings: its project's, under what the command line says (`given`).
+
+    What a project file says wrongly is told on standard error, once; the rest of it counts.
+    """
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self._given = Source(given)
+        self._known: dict[Path, Source] = {}
+        self._told: set[str] = set()
+
+    def settings(self, name: str) -> Settings:
+        """For the file `name`; for standard input, "-", it is the current folder that counts."""
+        folder = Path(name).absolute().parent
+        if folder not in self._known:
+            self._known[folder] = _source(folder)
+            for trouble in set(self._known[folder].troubles) - self._told:
+                sys.stderr.write(f"dockerfile-lsp: {trouble}\n")
+            self._told.update(self._known[folder].troubles)
+        return resolved((self._known[folder], self._given))
+
+
+def _source(folder: Path) -> Source:
+    file = project_file(folder)
+    if not file:
+        return NOTHING
+    if file.trouble:
+        return Source({}, (file.trouble,))
+    return from_project(file.table, str(file.path), rule_names())
