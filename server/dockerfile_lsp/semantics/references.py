@@ -60,8 +60,10 @@ def references(stages: StageTable) -> Iterator[Reference]:
     A COPY whose `--from` has a variable, a quote or an escape in it has none.
     """
     for stage in stages:
-        for placed in (stage.origin, *stage.body):
-            yield from references_in(stages, stage, placed)
+        yield from references_in(stages, stage, stage.origin)
+        for placed in stage.body:
+            if sources(placed.node):
+                yield from references_in(stages, stage, placed)
 
 
 def references_in(stages: StageTable, stage: Stage, placed: Placed) -> Iterator[Reference]:
@@ -81,18 +83,12 @@ def taken(stages: StageTable) -> Iterator[tuple[Stage, Source, Stage | None]]:
             yield stage, found, target(stages, found)
 
 
-def sources(node: Instruction) -> Iterator[Source]:
+def sources(node: Instruction) -> tuple[Source, ...]:
     """What the instruction takes files from, a context's files aside."""
-    if node.name == "COPY":
-        flag = node.flag("from")
-        if flag and flag.value and flag.value.text:
-            word = flag.value
-            number = source_number(word.text)
-            yield Source(node, word, "COPY", number, is_plain=is_plain(word))
-    elif node.name == "RUN":
-        for mount in mounts(node):
-            named = source(mount)
-            yield Source(node, named or mount, "RUN", implied=named is None)
+    kept: tuple[Source, ...] | None = node.memo.get("sources")
+    if kept is None:
+        kept = node.memo["sources"] = tuple(_found(node))
+    return kept
 
 
 def target(stages: StageTable, found: Source) -> Stage | None:
@@ -117,3 +113,16 @@ def source_number(text: str) -> int | None:
 
 def _sources(nodes: Sequence[Instruction]) -> tuple[Source, ...]:
     return tuple(each for node in nodes for each in sources(node))
+
+
+def _found(node: Instruction) -> Iterator[Source]:
+    if node.name == "COPY":
+        flag = node.flag("from")
+        if flag and flag.value and flag.value.text:
+            word = flag.value
+            number = source_number(word.text)
+            yield Source(node, word, "COPY", number, is_plain=is_plain(word))
+    elif node.name == "RUN":
+        for mount in mounts(node):
+            named = source(mount)
+            yield Source(node, named or mount, "RUN", implied=named is None)
