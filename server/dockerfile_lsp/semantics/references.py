@@ -85,9 +85,9 @@ def taken(stages: StageTable) -> Iterator[tuple[Stage, Source, Stage | None]]:
 
 def sources(node: Instruction) -> tuple[Source, ...]:
     """What the instruction takes files from, a context's files aside."""
-    kept: tuple[Source, ...] | None = node.memo.get("sources")
+    kept: tuple[Source, ...] | None = node.memo.get("own sources")
     if kept is None:
-        kept = node.memo["sources"] = tuple(_found(node))
+        kept = node.memo["own sources"] = tuple(_found(node))
     return kept
 
 
