@@ -348,3 +348,38 @@ def test_an_unknown_host_is_said_to_be_one(ask: Ask) -> None:
     found, _ = ask(Tags("no-such.example.org/a"), lambda _: answer({}))
     assert isinstance(found, Failed)
     assert "no-such.example.org cannot be reached through the proxy" in found.message
+
+
+def through_environment(
+    tls: tuple[Path, ssl.SSLContext], monkeypatch: pytest.MonkeyPatch, home: Path, **more: str
+) -> list[str]:
+    """What the proxy is asked that the environment names, about a registry on this machine."""
+    cert, context = tls
+    with (
+        serving(lambda _: answer({"tags": ["1"]}), context) as server,
+        proxying({"127.0.0.1": server.port}) as proxy,
+    ):
+        for name, value in {"HTTPS_PROXY": proxy.url, **more}.items():
+            monkeypatch.setenv(name, value)
+
+        async def fetched() -> object:
+            options = RegistryOptions(certificates=(str(cert),))
+            registries = Registries(options, ImageCache(home / "cache"))
+            found = await registries.fetch(Tags(f"{server.host}/a"))
+            await registries.close()
+            return found
+
+        assert not isinstance(asyncio.run(fetched()), Failed)
+    return [line.partition(":")[0] for line in proxy.asked]
+
+
+def test_the_environment_s_proxy_counts(
+    tls: tuple[Path, ssl.SSLContext], monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    assert through_environment(tls, monkeypatch, home) == ["CONNECT 127.0.0.1"]
+
+
+def test_and_so_do_the_hosts_that_it_leaves_out(
+    tls: tuple[Path, ssl.SSLContext], monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    assert through_environment(tls, monkeypatch, home, NO_PROXY="127.0.0.1") == []

@@ -403,3 +403,15 @@ def test_nothing_secret_is_logged(home: Path, caplog: pytest.LogCaptureFixture) 
     assert "bWU6c2VjcmV0" not in caplog.text
     assert "secret" not in caplog.text
     assert server.host not in caplog.text
+
+
+def test_no_cookie_is_kept(home: Path) -> None:
+    def site(asked: Asked) -> Answer:
+        cookie = ("Set-Cookie", "who=you; Path=/")
+        more = (cookie, ("Link", "<?last=a>; rel=next")) if "last" not in asked.query else (cookie,)
+        return page(["a" if "last" not in asked.query else "b"], *more)
+
+    with serving(site) as server:
+        assert isinstance(fetched(Tags(f"{server.host}/a"), home), Fact)
+    assert len(server.asked) == 2
+    assert not any("cookie" in asked.headers for asked in server.asked)

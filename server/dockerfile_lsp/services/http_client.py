@@ -1,6 +1,7 @@
 """httpx's clients: one for the hosts with no certificates of their own, one for each other."""
 
 import ssl
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -34,6 +35,7 @@ def client_for(
             verify=_context((*options.certificates, *own)),
             proxy=options.proxy or None,
             headers={"User-Agent": f"dockerfile-lsp/{__version__}"},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),  # none are kept
             timeout=options.limit,
             follow_redirects=False,
         )
