@@ -12,7 +12,22 @@ def check(problem: Problem) -> Iterator[Finding]:
     """
     kind, *names = problem.arguments
     needed = " and ".join(f"--build-arg {name}=…" for name in names)
-    yield Finding(problem.where, f"Without {needed} the build fails here ({kind})")
+    why = next((text for start, text in _BECAUSE.items() if kind.startswith(start)), "")
+    yield Finding(problem.where, f"Without {needed} the build fails here{why and f': {why}'}")
+
+
+# By the beginning of the kind of problem that there is without the argument.
+_BECAUSE = {
+    "Base": "FROM has no image",
+    "Checksum": "the checksum is none",
+    "Chmod": "the mode is none",
+    "Expose": "the port is none",
+    "Mount": "the mount is none",
+    "Platform": "the platform is none",
+    "StopsignalInvalid": "the signal is none",
+    "SubstRequired": "the variable has no value",
+    "VolumeEmpty": "the path is empty",
+}
 
 
 RULE = Rule(
