@@ -63,6 +63,7 @@ class Builds:
         self._engines = Engines()
         self._failures = BuildFailures()
         self._running: dict[Path, _Running] = {}
+        self._asking: set[asyncio.Task[None]] = set()
         self.saves = Saves(protocol)
 
     @property
@@ -79,7 +80,9 @@ class Builds:
         if not wish:
             return
         if wish.path in self._running:
-            await self._ask_to_cancel(wish)
+            asking = asyncio.ensure_future(self._ask_to_cancel(wish))
+            self._asking.add(asking)
+            asking.add_done_callback(self._asking.discard)
             return
         cancel, shown = asyncio.Event(), WorkDone(self._protocol)
         task = asyncio.ensure_future(self._guarded(wish, cancel, shown))
