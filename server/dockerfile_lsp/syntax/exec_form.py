@@ -69,10 +69,8 @@ def _word(rest: Word, start: int, end: int) -> Word:
         first, after = rest.start + match.start(), rest.start + match.end()
         if match[0].startswith("\\"):
             segments.add(_decoded(match[0]), source.raw_start(first), source.raw_end(after))
-            continue
-        for cut in (*source.joints(first, after), after):
-            segments.add(source.text[first:cut], source.raw_start(first), source.raw_end(cut))
-            first = cut
+        else:
+            segments.copy(source, first, after)
     mapped = segments.mapped(source.raw_start(rest.start + start + 1))
     return QuotedWord(mapped, source.span(rest.start + start, rest.start + end), rest.escape)
 

@@ -6,6 +6,7 @@ blank in Latin-1.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from ..text import Span
@@ -13,6 +14,7 @@ from .mapped import Mapped, Segments
 from .words import QuotedWord, Word
 
 BLANK_BYTES = "\t\n\v\f\r \x85\xa0"
+QUOTES = "'\""
 _FLAG = re.compile(f"[{BLANK_BYTES}]*--")
 
 
@@ -73,32 +75,36 @@ def _word(source: _Bytes, at: int) -> tuple[Word, int]:
     data, segments, begin, quote = source.data, Segments(), at, ""
     while at < len(data):
         char = data[at]
-        if not quote and char in BLANK_BYTES:
+        if plain := _plain(source.escape, quote).match(data, at):
+            at = _added(segments, source, plain.start(), plain.end())
+        elif char == source.escape:
+            at = _added(segments, source, at + 1, min(at + 2, len(data)))
+        elif not quote and char in BLANK_BYTES:
             break
-        if char == source.escape:
-            at += 1
-            if at == len(data):
-                break
-            _add(segments, source, at)
-        elif char == quote:
-            quote = ""
-        elif not quote and char in "'\"":
-            quote = char
         else:
-            _add(segments, source, at)
-        at += 1
+            quote, at = "" if quote else char, at + 1
     span = source.mapped.span(source.start + source.places[begin], source.start + source.places[at])
     mapped = segments.mapped(span.start)
     whole = Span(span.start, max(span.end, mapped.ends[-1]))
     return QuotedWord(mapped, whole, source.escape), at
 
 
-def _add(segments: Segments, source: _Bytes, at: int) -> None:
-    first = source.start + source.places[at]
-    after = source.start + source.places[at + 1]
-    raw = source.mapped.raw_start(first)
-    end = source.mapped.raw_end(after) if after > first else raw
-    segments.add(source.data[at], raw, max(raw, end))
+@cache
+def _plain(escape: str, quote: str) -> re.Pattern[str]:
+    """The bytes that mean themselves, between `quote`s or outside."""
+    return re.compile(f"[^{re.escape(escape)}{quote or QUOTES + BLANK_BYTES}]+")
+
+
+def _added(segments: Segments, source: _Bytes, at: int, end: int) -> int:
+    """`end`, after the bytes up to there are added. Of a character the last byte has its place."""
+    places = [source.start + place for place in source.places[at : end + 1]]
+    if source.data[at:end].isascii():
+        segments.copy(source.mapped, places[0], places[-1])
+        return end
+    for byte, first, after in zip(source.data[at:end], places, places[1:], strict=False):
+        raw = source.mapped.raw_start(first)
+        segments.add(byte, raw, max(raw, source.mapped.raw_end(after)) if after > first else raw)
+    return end
 
 
 def _byte_places(text: str) -> list[int]:

@@ -1,5 +1,6 @@
 """One instruction and everything that follows from its text alone, made when asked for."""
 
+import re
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +13,7 @@ from .logical_line import joined, logical_end
 from .mapped import SPACES, Mapped
 from .words import BLANKS, Pair, Word, blank_separated, pair, pairs, quoted_words
 
+_KEYWORD = re.compile(f"[{SPACES}]*([^{BLANKS}]*)")
 _NAMES = {name.lower(): name for name in INSTRUCTIONS}
 
 
@@ -62,18 +64,15 @@ class Instruction:
     @cached_property
     def span(self) -> Span:
         """From the keyword to the last character that is no blank, here-documents included."""
-        return Span(self.keyword.span.start, max(len(self.text.rstrip(SPACES)), self.keyword.span.end))
+        start, end = self.keyword.span
+        return Span(start, max(len(self.text.rstrip(SPACES)), end))
 
     @cached_property
     def keyword(self) -> Word:
         """The first word, as typed; empty for an instruction of a lone escape token."""
-        text, start = self.line.text, self._start
-        while start < len(text) and text[start] in SPACES:
-            start += 1
-        end = start
-        while end < len(text) and text[end] not in BLANKS:
-            end += 1
-        return Word(self.line, start, end, self.escape)
+        match = _KEYWORD.match(self.line.text, self._start)
+        assert match, "the pattern matches everywhere"
+        return Word(self.line, *match.span(1), self.escape)
 
     @cached_property
     def name(self) -> str:
@@ -103,9 +102,7 @@ class Instruction:
         """All that follows the flags, blanks at both ends dropped."""
         text, start = self.line.text, self._flags.end
         end = max(start, len(text.rstrip(SPACES)))
-        while start < end and text[start] in SPACES:
-            start += 1
-        return Word(self.line, start, end, self.escape)
+        return Word(self.line, end - len(text[start:end].lstrip(SPACES)), end, self.escape)
 
     @cached_property
     def health(self) -> Word | None:

@@ -85,6 +85,12 @@ class Segments:
         self._parts.append(part)
         self._length += len(part)
 
+    def copy(self, source: Mapped, start: int, end: int) -> None:
+        """`source.text[start:end]`, with its joints."""
+        for cut in (*source.joints(start, end), end):
+            self.add(source.text[start:cut], source.raw_start(start), source.raw_end(cut))
+            start = cut
+
     def mapped(self, at: int) -> Mapped:
         """All that was added; without anything, the empty text at `at`."""
         if not self._parts:
