@@ -1,6 +1,7 @@
 """All places of what the cursor is on: a stage's name, a variable, a here-document's word."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from ..syntax.tree import Placed, Tree
 from ..text import Span
@@ -39,8 +40,9 @@ def _of_stage(stages: StageTable, stage: Stage) -> Iterator[Occurrence]:
     """A stage without a name is defined by its FROM."""
     origin = stage.origin.span(stage.name or stage.origin.node.keyword)
     used = [_span(each) for each in references(stages) if each.target == stage and not each.implied]
+    kind: Literal["stage", "number"] = "stage" if stage.name else "number"
     for span in sorted((origin, *used)):
-        yield Occurrence(span, origin, is_definition=span == origin)
+        yield Occurrence(span, origin, is_definition=span == origin, kind=kind)
 
 
 def _of_heredoc(placed: Placed, offset: int) -> tuple[Occurrence, ...]:
@@ -55,7 +57,7 @@ def _of_heredoc(placed: Placed, offset: int) -> tuple[Occurrence, ...]:
         first, last = (span.shift(placed.start) for span in spans)
         if first.touches(offset) or last.touches(offset):
             return (
-                Occurrence(first, first, is_definition=True),
-                Occurrence(last, first, is_definition=False),
+                Occurrence(first, first, is_definition=True, kind="heredoc"),
+                Occurrence(last, first, is_definition=False, kind="heredoc"),
             )
     return ()

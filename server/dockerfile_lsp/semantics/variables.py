@@ -6,7 +6,7 @@ has that it is built on; a global ARG is known to FROM, and to a stage by `ARG n
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..syntax.tree import Placed
 from ..syntax.words import Pair
@@ -19,12 +19,13 @@ class Occurrence(NamedTuple):
     """A name in the document, where it is defined or used.
 
     `origin` is the definition that it has its meaning from; that of a definition is itself,
-    or the global ARG that it takes over.
+    or the global ARG that it takes over. A "number" is a stage without a name.
     """
 
     span: Span
     origin: Span
     is_definition: bool
+    kind: Literal["variable", "stage", "number", "heredoc"] = "variable"
 
 
 def variable_occurrences(stages: StageTable, placed: Placed, offset: int) -> tuple[Occurrence, ...]:
