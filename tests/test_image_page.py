@@ -3,7 +3,14 @@ import time
 import pytest
 
 from dockerfile_lsp.image_page import image_page, literal, size_text, tag_page
-from dockerfile_lsp.semantics.image_facts import ImageConfig, ImageDetails, ImageSettings
+from dockerfile_lsp.semantics.image_facts import (
+    ImageConfig,
+    ImageDetails,
+    ImageSettings,
+    TagFact,
+    TagList,
+    Tags,
+)
 from dockerfile_lsp.semantics.images import image
 from dockerfile_lsp.workspace import Fact, Facts
 
@@ -54,7 +61,7 @@ def test_what_replaces_it() -> None:
 
 
 def test_korean() -> None:
-    check("node:22-slim", "npm이 포함된", locale="ko")
+    check("node:22-slim", "npm이 포함된", "2027-04-30까지 지원", "카탈로그", locale="ko")
 
 
 def test_nothing_is_known() -> None:
@@ -122,3 +129,13 @@ def test_sizes(size: int, text: str) -> None:
 
 def test_empty_text_is_shown_as_nothing() -> None:
     assert literal(" \n ") == ""
+
+
+def test_when_the_tag_was_pushed() -> None:
+    found = image("example.com/a:1")
+    assert found
+    facts: Facts = {
+        ImageConfig.of(found): Fact(ImageDetails(_DIGEST), time.time()),
+        Tags.of(found): Fact(TagList((TagFact("1", 1787187723),)), time.time()),
+    }
+    assert "- Pushed: 2026-08-20" in image_page(found, facts)

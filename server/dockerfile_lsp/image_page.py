@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from .catalog import images as catalogue
-from .semantics.image_facts import ImageConfig, ImageDetails, ImageSettings
-from .semantics.image_life import lives
+from .catalog.images import phrase
+from .semantics.image_facts import ImageConfig, ImageDetails, ImageSettings, TagList, Tags
+from .semantics.image_life import Life, lives
 from .semantics.images import Image
 from .semantics.known_images import catalogue_name, known_settings
 from .semantics.tags import tag
@@ -28,10 +29,11 @@ def image_page(image: Image, facts: Facts, locale: str = "en") -> str:
         return ""
     parts = [f"**{literal(image.familiar)}**", about]
     if details and fact:
-        parts += [_facts(details), _settings(details.settings), _asked(fact, image)]
+        told = "\n".join(f"- {line}" for line in _facts(details, _pushed(image, facts), locale))
+        parts += [told, _settings(details.settings), _asked(fact, image, locale)]
     elif known:
-        more = "" if known.is_whole else "; there may be more"
-        parts += [_settings(known), f"_As of {catalogue.DATE}, from the catalogue{more}_"]
+        name = "embedded" if known.is_whole else "embedded in part"
+        parts += [_settings(known), phrase(name, locale, date=catalogue.DATE)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -43,11 +45,12 @@ def tag_page(image: Image | None, locale: str = "en") -> str:
     lines = [known.summary]
     if known.deprecated:
         instead = ", ".join(map(literal, known.instead))
-        lines.append("**Deprecated**" + (f": use {instead}" if instead else ""))
+        name = "replaced" if instead else "deprecated"
+        lines.append(phrase(name, locale, instead=instead))
     for word in tag(image.tag).variant if image.tag else ():
         told = catalogue.variant(word, locale)
         lines += [f"- {literal(word)}: {told}"] if told else []
-    lines += [f"- {_life(title, end, over=over)}" for title, end, over in _lives(image)]
+    lines += [f"- {_life(life, locale)}" for life in lives(image)]
     return "\n".join(f"{line}  " for line in lines).strip()
 
 
@@ -68,27 +71,32 @@ def literal(text: str) -> str:
     return f"{fence}{pad}{plain}{pad}{fence}" if plain else ""
 
 
-def _lives(image: Image) -> Iterator[tuple[str, str, bool]]:
-    for life in lives(image):
-        yield life.title, life.end, life.is_over(catalogue.DATE)
+def _life(life: Life, locale: str) -> str:
+    name = "ended" if life.is_over(catalogue.DATE) else "supported"
+    if life.end:
+        name = "ended on" if name == "ended" else "supported until"
+    return phrase(name, locale, title=life.title, end=life.end)
 
 
-def _life(title: str, end: str, *, over: bool) -> str:
-    if over:
-        return f"{title} is **past its end of life**" + (f" ({end})" if end else "")
-    return f"{title} is supported until {end}" if end else f"{title} is supported"
+def _pushed(image: Image, facts: Facts) -> float:
+    """When the tag was last pushed; 0 if that is not known."""
+    fact = facts.get(Tags.of(image))
+    tags = fact.value.tags if fact and isinstance(fact.value, TagList) else ()
+    return next((each.pushed for each in tags if each.name == image.asked_tag), 0.0)
 
 
-def _facts(details: ImageDetails) -> str:
-    lines = [f"- Digest: {literal(details.digest)}"]
+def _facts(details: ImageDetails, pushed: float, locale: str) -> Iterator[str]:
+    yield phrase("digest", locale, value=literal(details.digest))
     if details.created:
-        lines.append(f"- Created: {literal(details.created[:10])}")
+        yield phrase("created", locale, value=literal(details.created[:10]))
+    if pushed:
+        day = datetime.fromtimestamp(pushed, UTC).date().isoformat()
+        yield phrase("pushed", locale, value=day)
     if details.platforms:
         shown = ", ".join(map(literal, details.platforms[:_MOST]))
-        lines.append(f"- Platforms: {shown}")
+        yield phrase("platforms", locale, value=shown)
     if details.size:
-        lines.append(f"- Size: {size_text(details.size)} compressed")
-    return "\n".join(lines)
+        yield phrase("size", locale, value=size_text(details.size))
 
 
 def _settings(settings: ImageSettings) -> str:
@@ -120,6 +128,6 @@ def _exec(words: tuple[str, ...]) -> str:
     return "[" + ", ".join(f'"{word}"' for word in words) + "]" if words else ""
 
 
-def _asked(fact: Fact, image: Image) -> str:
-    day = datetime.fromtimestamp(fact.found, UTC).strftime("%Y-%m-%d %H:%M")
-    return f"_As {literal(image.registry)} said on {day} UTC_"
+def _asked(fact: Fact, image: Image, locale: str) -> str:
+    time = datetime.fromtimestamp(fact.found, UTC).strftime("%Y-%m-%d %H:%M")
+    return phrase("live", locale, registry=literal(image.registry), time=time)

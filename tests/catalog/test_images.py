@@ -88,7 +88,7 @@ def test_words_of_tags_are_explained() -> None:
     assert "musl" in images.variant("alpine")
 
 
-@pytest.mark.parametrize("table", ["names", "variants"])
+@pytest.mark.parametrize("table", ["names", "phrases", "variants"])
 def test_korean_lies_over_english(table: str) -> None:
     folder = files("dockerfile_lsp.catalog.images")
     english = json.loads(folder.joinpath(f"{table}.json").read_text(encoding="utf-8"))
@@ -108,7 +108,7 @@ def test_it_is_read_from_a_zip_too(tmp_path: Path) -> None:
     archive = tmp_path / "server.zip"
     package = Path(images.__file__).parents[2]
     with zipfile.ZipFile(archive, "w") as written:
-        for file in (package / "__init__.py", *(package / "catalog").rglob("*.*")):
+        for file in (*package.glob("*.py"), *(package / "catalog").rglob("*.*")):
             written.write(file, file.relative_to(package.parent))
     probe = "from dockerfile_lsp.catalog import images; print(images.names()[0], images.__file__)"
     said = subprocess.check_output(

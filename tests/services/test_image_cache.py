@@ -64,6 +64,7 @@ def test_another_key_has_nothing(tmp_path: Path) -> None:
         _HEAD + b' "found": NOW, "value": 7}',
         _HEAD + b' "found": NOW, "value": []}',
         _HEAD + b' "found": NOW, "value": [[[1]], 1]}',
+        _HEAD + b' "found": NOW, "value": [[["a b", 0, 0, "", []]], 1]}',
     ],
 )  # fmt: skip
 def test_a_broken_file_is_none(broken: bytes, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from ..semantics.image_facts import (
     TagList,
     Tags,
 )
+from ..semantics.images import is_tag
 from ..workspace import Fact
 from .untrusted import parsed, rows, table
 
@@ -110,7 +111,9 @@ def _tag_list(tags: Any, is_whole: Any) -> TagList:
 
 
 def _tag(name: str, pushed: float, size: int, digest: str, platforms: list[str]) -> TagFact:
-    return TagFact(str(name), float(pushed), int(size), str(digest), tuple(map(str, platforms)))
+    if not is_tag(name):
+        raise ValueError(name)
+    return TagFact(name, float(pushed), int(size), str(digest), tuple(map(str, platforms)))
 
 
 def _repository_list(repositories: Any, is_whole: Any) -> RepositoryList:

@@ -35,6 +35,7 @@ from .registry_options import RegistryOptions
 
 _FRESH = {"tags": 3600.0, "config": 6 * 3600.0, "repositories": 86400.0}  # seconds
 _FRESH_PART = 300.0  # an answer that is not whole
+_MOST_FACTS = 500  # in memory; the disk has more
 _PATIENCE = 30.0  # seconds for which trouble is remembered
 
 
@@ -109,6 +110,8 @@ class Registries:
         return fact
 
     def _remember(self, key: ImageKey, fact: Fact) -> None:
+        while len(self._facts) >= _MOST_FACTS:
+            del self._facts[next(iter(self._facts))]
         self._facts[key] = fact
         self._cache.put(key, fact)
 

@@ -1,11 +1,11 @@
 """Images that people use, as far as can be known without asking anyone.
 
 `names.json` says in our words what each is, `instead.json` what replaced it, `variants.json`
-what words in tags mean; `ko.json` lies over both. `facts.json` has tags, configurations and
-the dates to which releases are supported, made from tables of `DATE` by
-tests/catalog/images_from_tables.py. Names are familiar ones ("node", "grafana/loki"). Official
-tags move weekly: one that is not here is unknown, not wrong. A file is read when it is first
-asked for.
+what words in tags mean, `phrases.json` has what is said around them; `ko.json` lies over these.
+`facts.json` has tags, configurations and the dates to which releases are supported, made from
+tables of `DATE` by tests/catalog/images_from_tables.py. Names are familiar ones ("node",
+"grafana/loki"). Official tags move weekly: one that is not here is unknown, not wrong. A file is
+read when it is first asked for.
 """
 
 import json
@@ -103,6 +103,11 @@ def variant(word: str, locale: str = "en") -> str:
     """What a word in a tag, without its numbers, tells about the image; "" if unknown."""
     text: str = _texts("variants", locale).get(word, "")
     return text
+
+
+def phrase(name: str, locale: str = "en", **values: str) -> str:
+    """A sentence of phrases.json with its values put in."""
+    return _texts("phrases", locale)[name].format(**values)
 
 
 def _cycle(name: str, codename: str = "", end: str = "", extended: str = "", *rest: str) -> Cycle:

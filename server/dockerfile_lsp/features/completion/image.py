@@ -3,10 +3,8 @@
 What registries said of late comes first, what the catalogue has after it; nobody is asked here.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from ...catalog import images as catalogue
 from ...image_page import size_text
@@ -18,40 +16,19 @@ from ...semantics.image_facts import (
     Tags,
 )
 from ...semantics.image_life import lives
-from ...semantics.images import HUB, OFFICIAL, Image, image
+from ...semantics.images import HUB, OFFICIAL, Image
 from ...semantics.known_images import catalogue_name
 from ...semantics.tag_order import Ranked, in_order
-from ...text import Span
 from ...workspace import FactKey
 from ._offer import Kind, Offer
-from ._places import CommentPlace, MountPlace, Place, ValuePlace, WordPlace
+from ._places import CommentPlace, Place, WordPlace
+from ._written_image import WrittenImage, written_image
 
 _MOST = 400  # tags offered at once: what is typed on narrows them
-_SYNTAX = re.compile(r"#[ \t]*syntax[ \t]*=[ \t]*(\S*)", re.IGNORECASE)
-
-
-class _Typed(NamedTuple):
-    """An image being written: `text` up to the cursor, `whole` with what follows, at `word`."""
-
-    text: str
-    whole: str
-    word: Span
-
-    @property
-    def repository(self) -> Image | None:
-        """The image whose tag is being written; None while its name is."""
-        name, colon, tag = self.text.rpartition(":")
-        is_host = "/" not in name and ("." in name or name == "localhost")
-        return image(name) if colon and "/" not in tag and not is_host else None
-
-    @property
-    def written(self) -> str:
-        """The name as it was written, with the colon."""
-        return self.text[: self.text.rindex(":") + 1]
 
 
 def offers(at: Place) -> Iterator[Offer]:
-    typed = _typed(at)
+    typed = written_image(at)
     if not typed:
         return
     repository = typed.repository
@@ -63,7 +40,7 @@ def offers(at: Place) -> Iterator[Offer]:
 
 def needs(at: Place) -> frozenset[FactKey]:
     """The tags of the image; while its name is being written, the names that begin so."""
-    typed = _typed(at)
+    typed = written_image(at)
     if not typed:
         return frozenset()
     repository = typed.repository
@@ -82,34 +59,7 @@ def is_incomplete(at: Place) -> bool:
     return False
 
 
-def _typed(at: Place) -> _Typed | None:
-    text = at.view.document.text
-    match at:
-        case WordPlace() if at.node.name == "FROM" and at.argument == 0:
-            found = _Typed(at.typed, at.word.of(text), at.word)
-        case ValuePlace() if at.facts.kind == "stage":
-            found = _Typed(at.typed, at.word.of(text), at.word)
-        case MountPlace() if at.in_value and at.field.key == "from":
-            found = _Typed(at.typed, at.word.of(text), at.word)
-        case CommentPlace():
-            found = _in_directive(at)
-        case _:
-            found = None
-    is_odd = not found or found.text.startswith("-") or re.search(r"[$\"'`\\@]", found.text)
-    return None if is_odd else found
-
-
-def _in_directive(at: CommentPlace) -> _Typed | None:
-    line = at.line.of(at.view.document.text)
-    found = _SYNTAX.match(line)
-    word = Span(*found.span(1)).shift(at.line.start) if found else None
-    if not word or not word.touches(at.word.start):
-        return None
-    text = at.view.document.text
-    return _Typed(text[word.start : at.word.start], word.of(text), word)
-
-
-def _tags(at: Place, typed: _Typed, repository: Image) -> Iterator[Offer]:
+def _tags(at: Place, typed: WrittenImage, repository: Image) -> Iterator[Offer]:
     live = at.view.facts.get(Tags.of(repository))
     listed: TagList = live.value if live else TagList((), is_whole=False)
     facts = {fact.name: fact for fact in listed.tags}
@@ -127,7 +77,7 @@ def _narrowed(names: Iterable[str], begun: str) -> list[str]:
     return found if len(found) <= _MOST else [name for name in found if begun in name]
 
 
-def _tag(typed: _Typed, whole: Image, ranked: Ranked, fact: TagFact) -> Offer:
+def _tag(typed: WrittenImage, whole: Image, ranked: Ranked, fact: TagFact) -> Offer:
     over = [life for life in lives(whole) if life.is_over(catalogue.DATE)]
     text = typed.written + fact.name
     return Offer(
@@ -152,7 +102,7 @@ def _about(fact: TagFact) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _names(at: Place, typed: _Typed) -> Iterator[Offer]:
+def _names(at: Place, typed: WrittenImage) -> Iterator[Offer]:
     host, name = _parted(typed.text)
     seen: set[str] = set()
     for known in catalogue.names():
@@ -166,7 +116,7 @@ def _names(at: Place, typed: _Typed) -> Iterator[Offer]:
             yield Offer(path, Kind.Reference, detail=summary, filter=path, rank=4, word=typed.word)
 
 
-def _known_name(at: Place, typed: _Typed, offered: str, name: str) -> Offer:
+def _known_name(at: Place, typed: WrittenImage, offered: str, name: str) -> Offer:
     known = catalogue.known(name, at.view.locale)
     assert known, "it is a name of the catalogue"
     return Offer(
@@ -180,7 +130,7 @@ def _known_name(at: Place, typed: _Typed, offered: str, name: str) -> Offer:
     )
 
 
-def _listed(at: Place, typed: _Typed) -> Iterator[tuple[str, str]]:
+def _listed(at: Place, typed: WrittenImage) -> Iterator[tuple[str, str]]:
     """What the registry has listed, written as the name was begun."""
     key = _repositories(typed)
     fact = at.view.facts.get(key) if key else None
@@ -195,7 +145,7 @@ def _listed(at: Place, typed: _Typed) -> Iterator[tuple[str, str]]:
         yield before + path, repository.summary
 
 
-def _repositories(typed: _Typed) -> Repositories | None:
+def _repositories(typed: WrittenImage) -> Repositories | None:
     """None before a slash: until then nobody was asked."""
     first, slash, rest = typed.text.partition("/")
     if not slash:
