@@ -31,20 +31,22 @@ class WrittenImage(NamedTuple):
 
 
 def written_image(at: Place) -> WrittenImage | None:
-    text = at.view.document.text
-    match at:
-        case WordPlace() if at.node.name == "FROM" and at.argument == 0:
-            found = WrittenImage(at.typed, at.word.of(text), at.word)
-        case ValuePlace() if at.facts.kind == "stage":
-            found = WrittenImage(at.typed, at.word.of(text), at.word)
-        case MountPlace() if at.in_value and at.field.key == "from":
-            found = WrittenImage(at.typed, at.word.of(text), at.word)
-        case CommentPlace():
-            found = _in_directive(at)
-        case _:
-            found = None
+    found = _in_directive(at) if isinstance(at, CommentPlace) else _in_instruction(at)
     is_odd = not found or found.text.startswith("-") or re.search(r"[$\"'`\\@]", found.text)
     return None if is_odd else found
+
+
+def _in_instruction(at: Place) -> WrittenImage | None:
+    match at:
+        case WordPlace():
+            is_image = at.node.name == "FROM" and at.argument == 0
+        case ValuePlace():
+            is_image = at.facts.kind == "stage"
+        case MountPlace():
+            is_image = at.in_value and at.field.key == "from"
+        case _:
+            is_image = False
+    return WrittenImage(at.typed, at.word.of(at.view.document.text), at.word) if is_image else None
 
 
 def _in_directive(at: CommentPlace) -> WrittenImage | None:
