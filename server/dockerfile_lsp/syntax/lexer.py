@@ -40,6 +40,10 @@ def _patterns(lexing: Lexing, stop: str) -> _Patterns:
 
 def pieces(mapped: Mapped, start: int, end: int, lexing: Lexing) -> Pieces:
     """The pieces of `mapped.text[start:end]`, with joints where lines meet."""
+    text = mapped.text[start:end]
+    # Most words are a single text: no need of a lexer.
+    if len(mapped.starts) == 1 and _patterns(lexing, "").plain.fullmatch(text):
+        return (Piece("text", text, mapped.span(start, end), text),)
     lexer = _Lexer(mapped, start, end, lexing)
     lexer.run("", raw_escapes=False)
     return tuple(lexer.found)
