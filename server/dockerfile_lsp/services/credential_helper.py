@@ -13,6 +13,9 @@ from contextlib import suppress
 from .programs import program
 from .untrusted import parsed, table
 
+_FLAGS = 0
+if sys.platform == "win32":
+    _FLAGS = subprocess.CREATE_NO_WINDOW
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
 
@@ -36,7 +39,7 @@ async def _output(path: str, server: str, limit: float) -> bytes | None:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+            creationflags=_FLAGS,
         )
     except OSError:
         return None

@@ -25,7 +25,8 @@ def table(value: object) -> Mapping[str, Any]:
 
 
 def rows(value: object) -> tuple[Any, ...]:
-    return tuple(cast("list[Any]", value)[:_LONGEST_LIST]) if isinstance(value, list) else ()
+    items: list[Any] = value if isinstance(value, list) else []
+    return tuple(items[:_LONGEST_LIST])
 
 
 def text(value: object) -> str:
