@@ -123,7 +123,8 @@ class _Lexer:
         self.add("quote", start + 1)
         opening = len(self.found) - 1
         if quote == "'":
-            self.single()
+            found = self.text.find(quote, self.at, self.end)
+            self.add_text(found if found >= 0 else self.end)
         else:
             self.double()
         if not self.broken and self.peek() != quote:
@@ -134,10 +135,6 @@ class _Lexer:
         elif not self.broken:
             self.add("quote", self.at + 1)
         self.quoted = ""
-
-    def single(self) -> None:
-        found = self.text.find("'", self.at, self.end)
-        self.add_text(found if found >= 0 else self.end)
 
     def double(self) -> None:
         plain = _patterns(self.lexing, "").quoted
