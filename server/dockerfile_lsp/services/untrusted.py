@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 _LONGEST_TEXT = 4000
@@ -25,7 +25,7 @@ def table(value: object) -> Mapping[str, Any]:
 
 
 def rows(value: object) -> tuple[Any, ...]:
-    items: list[Any] = value if isinstance(value, list) else []
+    items = cast("Sequence[Any]", value) if isinstance(value, list) else ()
     return tuple(items[:_LONGEST_LIST])
 
 
