@@ -48,6 +48,7 @@ async function startAnew(
   status.starting();
   try {
     const server = await serverOptions(folder);
+    log.info(`Starting ${[server.command, ...(server.args ?? [])].join(" ")}`);
     const work = new CancellableWork(() => client);
     const options = clientOptions(log, work);
     client = new LanguageClient("dockerfile-lsp", "Dockerfile LSP", server, options);

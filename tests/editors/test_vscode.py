@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from dockerfile_lsp import __version__
 from editors.workbench import Settings, Workbench, installed
 from real_engines import needs
 
@@ -90,7 +91,9 @@ def runs(command: str) -> bool:
 
 
 def test_the_restart_command_brings_the_findings_back(workbench: Workbench, tmp_path: Path) -> None:
-    assert seen(workbench, "restart", tmp_path)["squiggles"]
+    found = seen(workbench, "restart", tmp_path)
+    assert found["squiggles"]
+    assert f"Dockerfile LSP {__version__}" in found["status"]
 
 
 def test_a_rule_is_switched_off_at_once(workbench: Workbench, tmp_path: Path) -> None:

@@ -95,14 +95,20 @@ async function cancel(page) {
   return seen;
 }
 
-/** The server is started anew by its command, and the findings come back. */
+/** The server is started anew by its command, and the findings come back; status and log tell. */
 async function restart(page) {
   await page.waitForSelector(".squiggly-warning");
   await command(page, "Dockerfile LSP: Restart Server");
   await page.waitForSelector(".squiggly-warning", { state: "detached" });
   await page.waitForSelector(".squiggly-warning");
-  await shot(page, "restarted");
-  return { squiggles: await page.locator(".squiggly-warning").count() };
+  const squiggles = await page.locator(".squiggly-warning").count();
+  await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+  const status = await text(page, ".monaco-hover .hover-language-status");
+  await shot(page, "status");
+  await command(page, "Dockerfile LSP: Show Log");
+  await page.waitForSelector(".panel .output-view");
+  await shot(page, "log");
+  return { squiggles, status };
 }
 
 /** A rule is switched off in the folder's settings while the file is open. */
