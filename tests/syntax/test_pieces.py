@@ -148,6 +148,13 @@ def test_an_operator_that_is_none_is_a_fault_of_the_variable() -> None:
     )  # fmt: skip
 
 
+def test_a_name_is_known_before_its_brace_is_closed() -> None:
+    m = marked("RUN echo ${<[a]>\n")
+    [*_, last] = _last_word(m)
+    assert (last.kind, last.name) == ("broken", "a")
+    assert m.show(_placed(m, last.name_span)) == m.ranges
+
+
 def test_what_buildkit_refuses_is_broken() -> None:
     broken("b<['c]>", "quote")
     broken('b<["c$d]>', "quote")

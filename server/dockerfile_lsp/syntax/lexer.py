@@ -18,7 +18,8 @@ from .substitution import head, name_end, stop_place
 # bounds the recursion here and of all who walk the pieces.
 DEEPEST = 50
 
-_OPERATORS = frozenset({"-", "+", "?", ":-", ":+", ":?", "#", "##", "%", "%%", "/", "//"})
+_NO_NAME = Span(0, 0)
+_OPERATORS = frozenset({"", "-", "+", "?", ":-", ":+", ":?", "#", "##", "%", "%%", "/", "//"})
 _MISSING: dict[Literal["/", "}"], Fault] = {"/": "slash", "}": "brace"}
 
 
@@ -70,8 +71,7 @@ class _Lexer:
         """Lexes up to `stop`, or the end if empty; whether the stop was there."""
         plain = _patterns(self.lexing, stop).plain
         while not self.broken and self.at < self.end:
-            match = plain.match(self.text, self.at, self.end)
-            if match:
+            if match := plain.match(self.text, self.at, self.end):
                 self.add_text(match.end())
                 continue
             char = self.text[self.at]
@@ -104,13 +104,17 @@ class _Lexer:
         self.found.append(piece)
 
     def fail(
-        self, start: int, fault: Fault, name: str = "", operands: tuple[Pieces, ...] = ()
+        self, start: int, fault: Fault, name: Span = _NO_NAME, operands: tuple[Pieces, ...] = ()
     ) -> None:
         """All from `start` on is broken."""
         self.broken = True
         self.at = self.end
-        text, span = self.text[start : self.end], self.mapped.span(start, self.end)
-        self.append(Piece("broken", text, span, "", self.quoted, name, "", operands, fault))
+        self.append(
+            Piece(
+                "broken", self.text[start : self.end], self.mapped.span(start, self.end), "",
+                self.quoted, name.of(self.text), "", operands, fault, self.mapped.span(*name),
+            )
+        )  # fmt: skip
 
     def escape(self, *, raw_escapes: bool) -> None:
         end = min(self.at + 2, self.end)
@@ -139,8 +143,7 @@ class _Lexer:
     def double(self) -> None:
         plain = _patterns(self.lexing, "").quoted
         while not self.broken and (char := self.peek()) not in ("", '"'):
-            match = plain.match(self.text, self.at, self.end)
-            if match:
+            if match := plain.match(self.text, self.at, self.end):
                 self.add_text(match.end())
             elif char == "$":
                 self.dollar()
@@ -163,7 +166,7 @@ class _Lexer:
         found = head(self.text, start + 2, self.end)
         name = Span(start + 2, found.name_end)
         if found.fault:
-            self.fail(start, found.fault, name.of(self.text))
+            self.fail(start, found.fault, name)
             return
         self.at = found.end
         operands: list[Pieces] = []
@@ -171,16 +174,15 @@ class _Lexer:
             operand, ended = self.operand(stop, raw_escapes=found.raw_escapes)
             operands.append(operand)
             if not ended:
-                self.fail(start, _MISSING[stop], name.of(self.text), tuple(operands))
+                self.fail(start, _MISSING[stop], name, tuple(operands))
                 return
         self.variable(start, name, found.operator, tuple(operands))
 
     def variable(self, start: int, name: Span, operator: str, operands: tuple[Pieces, ...]) -> None:
-        known = not operator or operator in _OPERATORS
         self.append(
             Piece(
                 "variable", self.text[start : self.at], self.mapped.span(start, self.at), "",
-                self.quoted, name.of(self.text), operator, operands, "" if known else "modifier",
+                self.quoted, name.of(self.text), operator, operands, "" if operator in _OPERATORS else "modifier",
                 self.mapped.span(*name),
             )
         )  # fmt: skip

@@ -18,7 +18,8 @@ class Piece(NamedTuple):
     `quoted` is the quote it stands between. A variable has a `name`, an `operator` (`:-`,
     `#`, `//` …, or none) and for each of its operands the pieces; with an operator that
     BuildKit does not know, such as `:0`, it has the fault "modifier". A broken piece runs
-    to the end of the word and has a `fault`; its `operands` are what was read before.
+    to the end of the word and has a `fault`; its `name` and `operands` are what was read
+    before. `name_span` is empty where there is no name.
     """
 
     kind: PieceKind
