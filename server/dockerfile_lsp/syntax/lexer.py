@@ -12,14 +12,13 @@ from typing import Literal, NamedTuple
 from ..text import Span
 from .mapped import Mapped
 from .pieces import Fault, Lexing, Piece, PieceKind, Pieces
-from .substitution import head, name_end, stop_place
+from .substitution import OPERATORS, head, name_end, stop_place
 
 # So many `${x:-${y:-…` in one another are lexed; further in, an operand is one text. It
 # bounds the recursion here and of all who walk the pieces.
 DEEPEST = 50
 
 _NO_NAME = Span(0, 0)
-_OPERATORS = frozenset({"", "-", "+", "?", ":-", ":+", ":?", "#", "##", "%", "%%", "/", "//"})
 _MISSING: dict[Literal["/", "}"], Fault] = {"/": "slash", "}": "brace"}
 
 
@@ -179,11 +178,11 @@ class _Lexer:
         self.variable(start, name, found.operator, tuple(operands))
 
     def variable(self, start: int, name: Span, operator: str, operands: tuple[Pieces, ...]) -> None:
+        fault: Fault = "" if operator in OPERATORS else "modifier"
         self.append(
             Piece(
                 "variable", self.text[start : self.at], self.mapped.span(start, self.at), "",
-                self.quoted, name.of(self.text), operator, operands, "" if operator in _OPERATORS else "modifier",
-                self.mapped.span(*name),
+                self.quoted, name.of(self.text), operator, operands, fault, self.mapped.span(*name),
             )
         )  # fmt: skip
 

@@ -5,6 +5,8 @@ from typing import Literal, NamedTuple
 
 from .pieces import Fault
 
+OPERATORS = frozenset({"", "-", "+", "?", ":-", ":+", ":?", "#", "##", "%", "%%", "/", "//"})
+
 # Digits, or one special character, or letters, digits and `_`. Python's \w takes a few
 # characters more than Go's letters and digits.
 _NAME = re.compile(r"\d+|[@*#?\-$!]|\w+")
