@@ -1,9 +1,16 @@
 import pytest
 
-from dockerfile_lsp.semantics.image_facts import ImageConfig, ImageSettings, Repositories, Tags
+from dockerfile_lsp.semantics.image_facts import (
+    ImageConfig,
+    ImageDetails,
+    ImageSettings,
+    Repositories,
+    Tags,
+)
 from dockerfile_lsp.semantics.image_life import lives, next_life
 from dockerfile_lsp.semantics.images import image
-from dockerfile_lsp.semantics.known_images import catalogue_name, known_settings
+from dockerfile_lsp.semantics.known_images import catalogue_name, known_settings, platforms_of
+from dockerfile_lsp.workspace import Fact
 
 
 def settings(text: str) -> ImageSettings | None:
@@ -129,3 +136,21 @@ def test_the_next_long_term_release() -> None:
 
 def test_keys_of_different_kinds_are_different() -> None:
     assert len({Tags("a"), Repositories("a"), ImageConfig("a")}) == 3
+
+
+def platforms(text: str, details: ImageDetails | None = None) -> set[str]:
+    found = image(text)
+    assert found
+    return set(platforms_of(found, {ImageConfig.of(found): Fact(details, 0.0)} if details else {}))
+
+
+def test_what_an_official_image_is_for() -> None:
+    assert {"linux/amd64", "linux/arm64", "linux/arm", "linux/386"} <= platforms("debian")
+    assert platforms("archlinux") == {"linux/amd64"}
+    assert "windows/amd64" in platforms("golang")
+    assert platforms("example.com/app") == set()
+
+
+def test_what_the_registry_says_an_image_is_for() -> None:
+    details = ImageDetails("sha256:", platforms=("linux/arm/v7", "linux/amd64"))
+    assert platforms("debian", details) == {"linux/arm", "linux/amd64"}

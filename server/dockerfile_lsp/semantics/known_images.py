@@ -41,6 +41,18 @@ def settings_of(image: Image, facts: Mapping[Any, Known]) -> ImageSettings | Non
     return known_settings(image)
 
 
+def platforms_of(image: Image, facts: Mapping[Any, Known]) -> frozenset[str]:
+    """What the image is for, as "linux/arm64"; empty where that is not known.
+
+    Of official images what any of their tags is for.
+    """
+    fact = facts.get(ImageConfig.of(image))
+    if fact and isinstance(fact.value, ImageDetails):
+        return frozenset("/".join(each.split("/")[:2]) for each in fact.value.platforms)
+    found = known(catalogue_name(image))
+    return frozenset(map(_platform, found.architectures)) if found else frozenset()
+
+
 @lru_cache(maxsize=1024)
 def known_settings(image: Image) -> ImageSettings | None:
     """None where nothing is known of that tag."""
@@ -52,6 +64,13 @@ def known_settings(image: Image) -> ImageSettings | None:
     exact = _matching(name, tag(text))
     found = exact or _matching(name, tag(_without_system(text)))
     return _settings(found, is_exact=bool(exact) and not image.digest) if found else None
+
+
+def _platform(name: str) -> str:
+    """A name of the official library, such as arm32v7, as docker writes platforms."""
+    os, _, architecture = name.rpartition("-")
+    plain = re.sub(r"(?<=arm)(?:32v\d|(64)v8)\Z", r"\1", architecture)
+    return f"{os or 'linux'}/{'386' if plain == 'i386' else plain}"
 
 
 def _settings(config: KnownConfig, *, is_exact: bool) -> ImageSettings:
