@@ -17,7 +17,7 @@ const quiet = [
   "--disable-sync",
 ];
 
-const scenarios = { work, build, failure, cancel, restart, settings, complaint, untrusted };
+const scenarios = { look, work, build, failure, cancel, restart, settings, complaint, untrusted };
 
 async function main() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -35,6 +35,12 @@ async function main() {
   } finally {
     await browser.close();
   }
+}
+
+/** The file is opened, and that is all. */
+async function look(page) {
+  await page.waitForSelector(".squiggly-warning");
+  return { squiggles: await page.locator(".squiggly-warning").count() };
 }
 
 /** A person's first minutes: squiggles, hover, code lenses, the light bulb, a fix, completion. */
