@@ -58,6 +58,7 @@ def test_completion() -> None:
     item = types.CompletionItem(
         "COPY",
         label_details=types.CompletionItemLabelDetails(detail=" x"),
+        tags=[types.CompletionItemTag.Deprecated],
         documentation=types.MarkupContent(types.MarkupKind.Markdown, "`a`"),
         text_edit=types.InsertReplaceEdit("COPY ${1:src}", insert=PLACE, replace=whole),
         insert_text_format=types.InsertTextFormat.Snippet,
@@ -71,6 +72,22 @@ def test_completion() -> None:
     )
     assert shown(UNABLE, types.TEXT_DOCUMENT_COMPLETION, answer, URI).items == [plainer]
     assert shown(UNABLE, types.TEXT_DOCUMENT_COMPLETION, [item], URI) == [plainer]
+
+
+def test_a_snippet_is_not_offered_beside_its_plain_twin() -> None:
+    """What is left of it without stops is what the plain item has."""
+    snippet = types.CompletionItem(
+        "COPY src dest",
+        text_edit=types.TextEdit(PLACE, "COPY ${1:src} ${2:dest}"),
+        insert_text_format=types.InsertTextFormat.Snippet,
+    )
+    plainly = types.CompletionItem("COPY", text_edit=types.TextEdit(PLACE, "COPY"))
+    other = types.CompletionItem("ADD", text_edit=types.TextEdit(PLACE, "ADD"))
+    offered = [snippet, plainly, other]
+    assert shown(ABLE, types.TEXT_DOCUMENT_COMPLETION, offered, URI) == offered
+    assert shown(UNABLE, types.TEXT_DOCUMENT_COMPLETION, offered, URI) == [plainly, other]
+    (alone,) = shown(UNABLE, types.TEXT_DOCUMENT_COMPLETION, [snippet], URI)
+    assert alone.text_edit.new_text == "COPY "
 
 
 def test_symbols() -> None:

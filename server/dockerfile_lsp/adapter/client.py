@@ -27,6 +27,7 @@ class Client(NamedTuple):
     snippets: bool = False
     insert_replace: bool = False
     label_details: bool = False
+    item_tags: bool = False
     symbol_tree: bool = False
     action_literals: bool = False
     preferred_actions: bool = False
@@ -76,6 +77,7 @@ def _answers(capabilities: types.ClientCapabilities) -> dict[str, bool]:
         "snippets": "completion.completion_item.snippet_support",
         "insert_replace": "completion.completion_item.insert_replace_support",
         "label_details": "completion.completion_item.label_details_support",
+        "item_tags": "completion.completion_item.tag_support",
         "symbol_tree": "document_symbol.hierarchical_document_symbol_support",
         "action_literals": "code_action.code_action_literal_support",
         "preferred_actions": "code_action.is_preferred_support",

@@ -73,21 +73,42 @@ def _action(client: Client, action: types.CodeAction) -> types.CodeAction | type
 
 def _completion(client: Client, answer: Any, _: str) -> Any:
     if isinstance(answer, types.CompletionList):
-        return attrs.evolve(answer, items=[_item(client, item) for item in answer.items])
-    return [_item(client, item) for item in answer]
+        return attrs.evolve(answer, items=_items(client, answer.items))
+    return _items(client, answer)
+
+
+def _items(client: Client, items: Sequence[types.CompletionItem]) -> list[types.CompletionItem]:
+    """A snippet of which no more is left than a plain item has does not come twice."""
+    plain_texts = {_text(item) for item in items if not _is_snippet(item)}
+    shown = [(_is_snippet(item), _item(client, item)) for item in items]
+    return [
+        item
+        for was_snippet, item in shown
+        if client.snippets or not was_snippet or _text(item).rstrip() not in plain_texts
+    ]
+
+
+def _is_snippet(item: types.CompletionItem) -> bool:
+    return item.insert_text_format == types.InsertTextFormat.Snippet
+
+
+def _text(item: types.CompletionItem) -> str:
+    return item.text_edit.new_text if item.text_edit else item.insert_text or item.label
 
 
 def _item(client: Client, item: types.CompletionItem) -> types.CompletionItem:
     changes: dict[str, Any] = {}
     if item.documentation and not client.completion_markdown:
         changes["documentation"] = _plain(item.documentation)
+    if item.tags and not client.item_tags:
+        changes["tags"] = None
     if item.label_details and not client.label_details:
         changes["label_details"] = None
     edit = item.text_edit
     if isinstance(edit, types.InsertReplaceEdit) and not client.insert_replace:
         edit = types.TextEdit(edit.replace, edit.new_text)
         changes["text_edit"] = edit
-    if item.insert_text_format == types.InsertTextFormat.Snippet and not client.snippets:
+    if _is_snippet(item) and not client.snippets:
         changes["insert_text_format"] = None
         if item.insert_text is not None:
             changes["insert_text"] = before_stops(item.insert_text)
