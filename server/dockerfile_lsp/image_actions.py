@@ -9,6 +9,7 @@ from .semantics.image_facts import ImageConfig
 from .semantics.images import Image, image
 from .semantics.sameness import untouched
 from .semantics.used_images import UsedImage, used_images
+from .semantics.version_arguments import default_of, version_arguments
 from .text import Edit, Span
 from .workspace import FactKey, View
 
@@ -26,14 +27,16 @@ class ImageAction(NamedTuple):
 
 
 def image_actions(view: View, where: Span) -> Iterator[ImageAction]:
-    """For the images that `where` touches and that are written out."""
+    """For the images that `where` touches. Where a global ARG holds the version, its default is
+    what is changed.
+    """
     for used in used_images(view.meaning):
         span = used.reference.placed.span(used.word)
-        if used.is_written and span.start <= where.end and where.start <= span.end:
+        if span.start <= where.end and where.start <= span.end:
             for choice in choices(used.image, view.facts):
-                if choice.needs_digest:
+                if choice.needs_digest and used.is_written:
                     yield ImageAction(choice, span, None)
-                elif edit := proved(view, used, choice.image):
+                elif edit := _edit(view, used, choice):
                     yield ImageAction(choice, span, edit)
 
 
@@ -57,16 +60,41 @@ def digest_key(wanted: str) -> FactKey | None:
     return ImageConfig.of(new) if new else None
 
 
+def _edit(view: View, used: UsedImage, choice: Choice) -> Edit | None:
+    if used.is_written:
+        return proved(view, used, choice.image)
+    return argument_edit(view, used, choice.image) if not choice.needs_digest else None
+
+
+def argument_edit(view: View, used: UsedImage, new: Image) -> Edit | None:
+    """The edit of the ARG that holds the version in the image's tag, proved as `proved` does."""
+    stages = view.document.stages
+    for argument in version_arguments(stages):
+        default = default_of(stages, argument.name)
+        version = argument.version(new.tag)
+        if argument.stage == used.reference.user and default and version:
+            edit = Edit(default.placed.span(default.value), version)
+            grown = len(version) - (edit.span.end - edit.span.start)
+            return edit if _makes(view, used, edit, new, grown) else None
+    return None
+
+
 def proved(view: View, used: UsedImage, new: Image) -> Edit | None:
     """The edit, if it makes the word say `new` and leaves all else as it is."""
     span = used.reference.placed.span(used.word)
     text = span.of(view.document.text)
-    edit = Edit(span, rewritten(text, used.image, new))
-    after = replace(view, document=view.document.edited(edit))
     if not text.endswith(used.image.familiar[len(used.image.name) :]):
         return None
+    edit = Edit(span, rewritten(text, used.image, new))
+    return edit if _makes(view, used, edit, new) else None
+
+
+def _makes(view: View, used: UsedImage, edit: Edit, new: Image, moved: int = 0) -> bool:
+    """Whether the image becomes `new`, its word `moved` on, and the rest stays as it is."""
+    after = replace(view, document=view.document.edited(edit))
+    start = used.reference.placed.span(used.word).start + moved
     is_same = untouched(view.document.tree, after.document.tree, (edit,))
-    return edit if is_same and _image_at(after, span.start) == new else None
+    return is_same and _image_at(after, start) == new
 
 
 def _image_at(view: View, start: int) -> Image | None:

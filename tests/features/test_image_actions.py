@@ -90,6 +90,20 @@ def test_what_copy_and_mounts_name_can_be_updated_too() -> None:
           {_APP: _TAGS})  # fmt: skip
 
 
+def test_a_version_in_an_argument_is_changed_there() -> None:
+    check("# syntax=x\nARG V=1.2.3\nFROM example.com/app:${<|>V} AS a\nFROM a\n",
+          "Update to 1.4.0, the newest minor",
+          "# syntax=x\nARG V=1.4.0\nFROM example.com/app:${V} AS a\nFROM a\n",
+          {_APP: _TAGS})  # fmt: skip
+
+
+def test_what_stands_around_the_argument_stays() -> None:
+    check("ARG V=15\nFROM postgres:$<|>V-alpine\n", "Update to 18-alpine, the newest major",
+          "ARG V=18\nFROM postgres:$V-alpine\n")  # fmt: skip
+    found = actions("ARG V=15\nFROM postgres:$<|>V-alpine\n")
+    assert not any("Change to" in title for title in found)
+
+
 def test_pin_keeps_the_tag() -> None:
     details = ImageDetails(_DIGEST)
     known: Known = {ImageConfig("example.com/app:1"): details}
@@ -165,7 +179,11 @@ def test_change_the_variant() -> None:
         "FROM scra<|>tch\n",
         "FROM a AS b\nFROM <|>b\n" + "RUN x\n",
         "FR<|>OM example.com/app:1.2.3\n",
-        "ARG T=1.2.3\nFROM example.com/app:$<|>T\n",
+        "ARG T\nFROM example.com/app:$<|>T\n",
+        'ARG T="1.2.3"\nFROM example.com/app:$<|>T\n',
+        "ARG T=1.2.3\nARG T=1.2.3\nFROM example.com/app:$<|>T\n",
+        "ARG U=1.2.3 T=$U\nFROM example.com/app:$<|>T\n",
+        "ARG T=example.com/app:1.2.3\nFROM $<|>T\n",
         'FROM "example.com/app:1<|>.2.3"\n',
         "FROM a\nRUN example.com/app:1.2<|>.3\n",
     ],

@@ -13,9 +13,11 @@ from lsprotocol import types
 from ...feature import at_position
 from ...plugins import modules
 from ...workspace import FactKey, View
-from . import image
+from . import image, version
 from ._context import place
 from ._offer import items
+
+_LISTED = (image, version)  # the kinds that registries know more of
 
 
 def completion(view: View, offset: int) -> types.CompletionList | None:
@@ -23,7 +25,7 @@ def completion(view: View, offset: int) -> types.CompletionList | None:
     if not at:
         return None
     found = items(at, (offer for kind in _kinds() for offer in kind.offers(at)))
-    is_incomplete = image.is_incomplete(at)
+    is_incomplete = any(kind.is_incomplete(at) for kind in _LISTED)
     if not found and not is_incomplete:
         return None
     return types.CompletionList(is_incomplete=is_incomplete, items=found)
@@ -32,7 +34,8 @@ def completion(view: View, offset: int) -> types.CompletionList | None:
 def needs(view: View, offset: int) -> frozenset[FactKey]:
     """What only a registry can tell of the place."""
     at = place(view, offset)
-    return image.needs(at) if at else frozenset()
+    keys = (kind.needs(at) for kind in _LISTED) if at else ()
+    return frozenset[FactKey]().union(*keys)
 
 
 @cache
