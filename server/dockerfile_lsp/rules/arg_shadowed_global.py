@@ -23,7 +23,8 @@ def _declared(problem: Problem, name: str) -> Fix | None:
         return None
     end = Span(len(origin.text), len(origin.text))
     line_end = "\r\n" if origin.text.endswith("\r\n") else "\n"
-    return Fix(f"Declare it: ARG {name}", (Change(spot(origin, end), f"ARG {name}{line_end}"),))
+    line = Change(spot(origin, end), f"ARG {name}{line_end}")
+    return Fix(f"Declare it: ARG {name}", (line,), safe=False)
 
 
 RULE = Rule(

@@ -26,7 +26,8 @@ def _words(node: Instruction) -> Iterator[Word]:
         case "ENV":
             yield from (pair.value for pair in node.pairs if pair.value)
         case "ADD" | "COPY" | "VOLUME" | "WORKDIR":
-            yield from node.arguments
+            marks = {mark.span for mark in node.marks}
+            yield from (word for word in node.arguments if word.span not in marks)
         case _:
             return
 

@@ -8,7 +8,9 @@ from ..syntax.tree import Comment
 from ..text import Span
 from ..workspace import View
 
-_DIRECTIVE = re.compile(r"#[ \t]*(escape|syntax)[ \t]*=[ \t]*[^\s]+", re.I)
+_DIRECTIVE = re.compile(
+    r"#[ \t]*(?:(escape)[ \t]*=[ \t]*[`\\\\]|(syntax)[ \t]*=[ \t]*[^\s]+)", re.I
+)
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -23,7 +25,9 @@ def check(view: View) -> Iterator[Finding]:
         match = _DIRECTIVE.match(item.text) if isinstance(item, Comment) else None
         if match:
             where = Spot(None, Span(start, start + match.end()))
-            yield Finding(where, f"Too late for the directive {match[1]}; it belongs at the top")
+            yield Finding(
+                where, f"Too late for the directive {match[1] or match[2]}; it belongs at the top"
+            )
 
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents
+from ..rule import Bad, Change, Finding, Fix, Good, Related, Rule, Severity, presents
 from ..semantics.problems import Problem
 
 
@@ -11,9 +11,12 @@ def check(problem: Problem) -> Iterator[Finding]:
     only tabs are allowed, after `<<-`. The rest of the file is read as its text.
     """
     (name,) = problem.arguments
-    yield Finding(
-        problem.where, f"No line below is '{name}' alone, which would end this here-document"
-    )
+    message = f"No line below is '{name}' alone, which would end this here-document"
+    fix = None
+    for nearly in problem.related:
+        fix = Fix(f"Remove the blanks around {name}", (Change(nearly, name),), safe=False)
+    related = tuple(Related(each, "Blanks are in the way here") for each in problem.related)
+    yield Finding(problem.where, message, fix, related)
 
 
 RULE = Rule(
@@ -24,6 +27,10 @@ RULE = Rule(
     examples=(
         Good("FROM alpine\nRUN <<EOF\necho a\nEOF\n"),
         Good("FROM alpine\nRUN <<-EOF\n\techo a\n\tEOF\n"),
-        Bad("FROM alpine\nRUN <[<<EOF]>\necho a\nEOF \n"),
+        Bad(
+            "FROM alpine\nRUN <[<<EOF]>\necho a\nEOF \n",
+            fixed="FROM alpine\nRUN <<EOF\necho a\nEOF\n",
+        ),
+        Bad("FROM alpine\nRUN <[<<EOF]>\necho a\n"),
     ),
 )

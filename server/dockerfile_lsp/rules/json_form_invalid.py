@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, on_instruction
-from ..semantics.json_like import is_meant_as_array, repaired
+from ..semantics.json_like import fault, is_meant_as_array, repaired
 from ..semantics.lines import is_in_one_line
 from ..semantics.problems import spot
 from ..semantics.trailing_comments import trailing_comment
@@ -29,9 +29,7 @@ def check(node: Instruction) -> Iterator[Finding]:
         return
     array = repaired(word.text) if is_in_one_line(node, word.span) else ""
     fix = Fix(f"Change to {array}", (Change(spot(node, word), array),)) if array else None
-    yield Finding(
-        spot(node, word), "This is no JSON array: double quotes, no comma at the end", fix
-    )
+    yield Finding(spot(node, word), f"This is no JSON array: {fault(word.text)}", fix)
 
 
 RULE = Rule(

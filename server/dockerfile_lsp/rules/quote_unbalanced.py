@@ -23,6 +23,6 @@ RULE = Rule(
     examples=(
         Good('FROM alpine\nENV A="x"\nRUN echo "x\n'),
         Bad('FROM alpine\nENV A=<["x]>\n'),
-        Bad("FROM alpine\nCOPY <['a]> b<[']> /c\n"),
+        Bad("FROM alpine\nCOPY <['a]> b' /c\n"),
     ),
 )

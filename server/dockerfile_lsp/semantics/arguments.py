@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..syntax.instruction import Instruction
 from ..syntax.mapped import SPACES
+from ..text import Span
 from .problems import Problem, Problems, spot
 
 # How many arguments are needed at least; RUN, CMD and ENTRYPOINT do without any.
@@ -17,7 +18,10 @@ def form_problems(node: Instruction) -> Problems:
     """Those of BuildKit's parser, which stops there whatever else the file holds."""
     open_marks = [each.mark for each in node.heredocs if each.terminator is None]
     if open_marks:
-        yield Problem("HeredocUnterminated", spot(node, open_marks[0].span), (open_marks[0].name,))
+        mark = open_marks[0]
+        nearly = next((each for each in _lines_below(node, mark.name)), None)
+        related = (spot(node, nearly),) if nearly else ()
+        yield Problem("HeredocUnterminated", spot(node, mark.span), (mark.name,), related)
     if node.exec_form.form == "mixed":
         yield _mixed(node)
     if node.name not in ("ENV", "LABEL") or not node.pairs:
@@ -28,6 +32,13 @@ def form_problems(node: Instruction) -> Problems:
     for pair in others:
         if pair.value is None:
             yield Problem("KvMissingEquals", spot(node, pair.word), (pair.word.text,))
+
+
+def _lines_below(node: Instruction, name: str) -> Iterator[Span]:
+    """The lines that are `name` but for blanks around it."""
+    for match in re.finditer(r"[^\n]+", node.text):
+        if match[0].strip() == name and match[0].rstrip("\r") != name:
+            yield Span(match.start(), match.start() + len(match[0].rstrip("\r")))
 
 
 def _mixed(node: Instruction) -> Problem:

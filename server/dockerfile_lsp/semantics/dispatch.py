@@ -11,7 +11,7 @@ from .copies import add_problems, copy_problems
 from .definitions import define_arg, define_env, define_label
 from .exposed import expose_problems
 from .mount_options import mount_problems
-from .paths import is_absolute, joined, windows_fault
+from .paths import has_drive, is_absolute, joined, windows_fault
 from .problems import Problem, Problems, spot
 from .shell_names import is_set_by_shell
 from .signals import is_signal
@@ -107,6 +107,9 @@ def _workdir(state: StageState, node: Instruction) -> None:
         state.workdir, state.has_workdir = None, True
         return
     absolute = is_absolute(value.text, state.platform)
+    if not state.judge.assumptions.as_buildkit:
+        # Which system the build is for is not known; a drive says that it is Windows.
+        absolute = absolute or has_drive(value.text)
     if not absolute and not state.has_workdir:
         state.judge.warn("WorkdirRelativePath", spot(node, word), (value.text,), value)
     state.has_workdir = True

@@ -21,6 +21,10 @@ class _Fault(NamedTuple):
 def expose_problems(state: StageState, node: Instruction) -> None:
     """Each word is expanded and parted once more at blanks."""
     for word in node.arguments:
+        if word.text.startswith("#"):
+            remark = node.rest.part(word.start - node.rest.start)
+            state.judge.refuse("ExposePort", spot(node, remark), (remark.text, remark.text))
+            return
         value = state.judge.pieces(node, word.pieces, word.escape, undefined="")
         if value:
             for port in value.words:

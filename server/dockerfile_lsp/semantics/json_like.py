@@ -23,6 +23,18 @@ def repaired(text: str) -> str:
     return json.dumps([_value(each) for each in found], ensure_ascii=False)
 
 
+def fault(text: str) -> str:
+    """What is wrong, as the end of a sentence."""
+    if re.search(r",\s*\]\s*\Z", text):
+        return "there is a comma too many at its end"
+    if not text.endswith("]"):
+        return "there is text behind it" if "]" in text else "its bracket is never closed"
+    if re.search(r"[\[,]\s*[^\s\"]", text):
+        return "strings need double quotes"
+    is_lost = re.search(r'\\(?:[^"\\/bfnrtu]|u(?![0-9a-fA-F]{4}))', text)
+    return "a backslash is written twice" if is_lost else "there are commas between strings"
+
+
 def _value(string: str) -> str:
     if string.startswith('"'):
         try:

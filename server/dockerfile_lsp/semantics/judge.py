@@ -42,6 +42,7 @@ class Judge:
         self._only_if = only_if
         self._outer = outer
         self._told: set[str] = set()
+        self._unquoted: set[int] = set()
 
     def value(self, node: Instruction, word: Word) -> Expansion | None:
         """The word's value; None, and a problem, if it has none. Undefined names are reported."""
@@ -112,6 +113,11 @@ class Judge:
         self, node: Instruction, pieces: Pieces, found: Expansion, overridable: str
     ) -> None:
         assert found.fault is not None, "checked by the caller"
+        if found.fault.kind == "quote":
+            # Words parted inside quotes have each a quote too many; the first says it all.
+            if id(node) in self._unquoted:
+                return
+            self._unquoted.add(id(node))
         sure = lexical_fault(pieces)
         fault = found.fault if self.assumptions.as_buildkit else sure or found.fault
         depends = frozenset({overridable}) if overridable else frozenset[str]()

@@ -17,6 +17,11 @@ def is_absolute(path: str, target: Platform) -> bool:
     return slashed.startswith("/")
 
 
+def has_drive(path: str) -> bool:
+    """Whether `path` is one of Windows's, from the root of a drive."""
+    return path[:1].isalpha() and path[1:2] == ":" and path[2:3] in ("/", "\\")
+
+
 def joined(directory: str | None, path: str) -> str | None:
     """`path` seen from `directory`; None if that is needed and not known."""
     if path.startswith("/"):
