@@ -22,6 +22,14 @@ packages() {
     apt update && apt install --no-install-recommends "${missing[@]}"
 }
 
+# The mirror that this machine's own apt uses for Debian.
+debian_mirror() {
+    {
+        awk '/^URIs:/ { print $2; exit }' /etc/apt/sources.list.d/debian.sources
+        awk '/^deb / { for (i = 2; i <= NF; i++) if ($i ~ /:\/\//) { print $i; exit } }' /etc/apt/sources.list
+    } 2>/dev/null | head -1
+}
+
 until_it_does() { # SECONDS COMMAND…
     local tries=$(($1 * 20))
     shift
