@@ -89,6 +89,11 @@ class Checks:
     def above(self, node: Instruction) -> tuple[CommentLine, ...]:
         return self._above.get(id(node), ())
 
+    def below(self, line: CommentLine) -> Instruction | None:
+        """The instruction that the comment is above; None for the directive."""
+        nodes = (p.node for p in self._tree.instructions if line in self.above(p.node))
+        return next(nodes, None)
+
     def skips(self, rule: str, node: Instruction | None) -> bool:
         """Whether the rule's findings at the instruction are not wanted."""
         if rule == NEVER_SKIPPED:
