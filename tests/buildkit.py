@@ -37,6 +37,16 @@ def answers(source: str, step: int = 1) -> Iterator[Answer]:
             yield _answer(json.loads(line))
 
 
+def expanded() -> Iterator[dict[str, Any]]:
+    """The words of expand.jsonl, each with what BuildKit makes of it."""
+    if not ANSWERS.is_dir():
+        pytest.skip("BuildKit's answers are not here (../shared/buildkit)")
+    for line in _lines("expand"):
+        found = json.loads(line)
+        if "word" in found:
+            yield found
+
+
 def corpus() -> tuple[str, ...]:
     """The texts of the real Dockerfiles in ../shared/corpus, in order of their names."""
     if not CORPUS.is_dir():

@@ -12,9 +12,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from buildkit import SOURCES, Answer, answers
+from buildkit import SOURCES, Answer, answers, expanded
 from dockerfile_lsp.syntax.dump import dump
+from dockerfile_lsp.syntax.lexer import pieces
+from dockerfile_lsp.syntax.line_words import line_words
+from dockerfile_lsp.syntax.mapped import Mapped
 from dockerfile_lsp.syntax.parse import parse
+from dockerfile_lsp.syntax.pieces import Lexing
 from dockerfile_lsp.syntax.tree import Directive, Tree
 from required import EVERYTHING
 
@@ -61,6 +65,23 @@ def test_awkward_inputs_are_as_buildkit_has_them(line: str) -> None:
     """The same for inputs that are in this repository, chosen for their breadth."""
     recorded = json.loads(line)
     assert dump(parse(recorded["text"])) == recorded["dump"]
+
+
+def test_lines_have_the_words_in_which_buildkit_looks_for_heredocs() -> None:
+    seen = 0
+    for answer in expanded():
+        found = words_of_line(answer["word"])
+        assert found == answer.get("line_words"), answer["word"]
+        seen += 1
+    assert seen > 1000
+
+
+def words_of_line(line: str) -> list[str] | None:
+    """None where there are none, and where a lexing error turns the search off."""
+    lexed = pieces(Mapped(line, (0,), (0,), (len(line),)), 0, len(line), Lexing())
+    if any(piece.kind == "broken" for piece in lexed):
+        return None
+    return [word.text for word in line_words(lexed)] or None
 
 
 def accepted(source: str) -> Iterator[Answer]:

@@ -82,6 +82,30 @@ def test_descriptors_and_chomping() -> None:
 
 def test_blanks_between_the_arrows_and_the_word_are_allowed() -> None:
     names("RUN << a", "0 a expand")
+    names("RUN 3<< \t 'a b' c", "3 a b")
+    check("RUN <[<<  EOF]> b\n<[a\n]>EOF\n")
+
+
+def test_a_hyphen_behind_blanks_belongs_to_the_word() -> None:
+    names("RUN << -a", "0 -a expand")
+    names("RUN <<- a")
+
+
+def test_an_escape_in_the_word_is_no_quote() -> None:
+    names("RUN <<a\\b", "0 ab expand")
+    names("RUN <<a\\'b", "0 a'b expand")
+
+
+def test_a_descriptor_of_any_length() -> None:
+    names("RUN 007<<a", "7 a expand")
+    names(f"RUN {'9' * 5000}<<a", f"{2**64 - 1} a expand")
+
+
+def test_an_operand_drops_what_its_word_began_with() -> None:
+    names("RUN <<a${b:-c}")
+    names('RUN <<a"${b:-c}"')
+    names("RUN <<a$b", "0 a$b expand")
+    names("RUN ${b:-c <<d}", "0 d} expand")
 
 
 def test_what_else_begins_with_arrows_is_none() -> None:
@@ -95,6 +119,8 @@ def test_what_else_begins_with_arrows_is_none() -> None:
 def test_a_lexing_error_anywhere_on_the_line_turns_them_off() -> None:
     names("RUN <<a ${")
     names("RUN it's <<a")
+    names("RUN ${b:#c} <<a")
+    names("RUN ${b:0} <<a", "0 a expand")
 
 
 def test_only_three_instructions_have_some() -> None:

@@ -22,6 +22,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "here-documents of many names": lambda n: "".join(f"RUN <<E{i}\nE{i}\n" for i in range(n)),
     "here-documents that never end": lambda n: "RUN <<E\necho\n" * n,
     "here-documents on one line": lambda n: "RUN " + "<<E " * n + "\n" + "E\n" * n,
+    "a long descriptor": lambda n: f"RUN {'9' * n}<<E\nE\n",
     "a body full of the word": lambda n: "RUN <<E\n" + "EE" * n + "\n" + "E E\n" * n,
     "arrows": lambda n: "RUN " + "<< " * n + "<" * n + "\n",
     "one line": lambda n: "RUN " + "echo $a 'b' " * n + "\n",

@@ -162,6 +162,7 @@ def test_what_buildkit_refuses_is_broken() -> None:
     broken("b<[${}c]>", "substitution")
     broken("b<[${c]>", "modifier", "c")
     broken("b<[${c^}d]>", "modifier", "c")
+    broken("b<[${c:#d}e]>", "modifier", "c")
     broken("b<[${c:-d]>", "brace", "c")
     broken("b<[${c/d}]>", "slash", "c")
     broken("b<[${c/d/e]>", "brace", "c")

@@ -6,16 +6,15 @@ lexing error on the line turns the search off.
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text import Span
 from .lexer import pieces
-from .mapped import SPACES, Mapped
-from .pieces import Lexing, Piece, Pieces
+from .line_words import LineWord, line_words
+from .mapped import Mapped
+from .pieces import Lexing
 
-_HEREDOC = re.compile(r"(\d*)<<(-?)([^<]*)\Z", re.ASCII)
-_BLANKS = re.compile(f"[{SPACES}]+")
+_HEREDOC = re.compile(r"(\d*)<<(-?)[\t\n\f\r ]*([^<]*)\Z", re.ASCII)
 
 
 class Mark(NamedTuple):
@@ -40,88 +39,40 @@ class Heredoc(NamedTuple):
     terminator: Span | None
 
 
-class _LineWord(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-
 def marks(line: Mapped) -> tuple[Mark, ...]:
     """The `<<WORD`s of a joined line, in order.
 
-    `<< WORD` counts, too, though COPY and ADD then take both for paths.
+    Blanks before WORD are allowed, though COPY and ADD then take both for paths.
     """
     lexed = pieces(line, 0, len(line.text), Lexing())
     if any(piece.kind == "broken" for piece in lexed):
         return ()
-    words = tuple(_line_words(lexed))
-    found: list[Mark] = []
-    for index, word in enumerate(words):
-        mark = _mark(line, word)
-        if not mark and word.text == "<<" and index + 1 < len(words):
-            mark = _spaced(line, word, words[index + 1])
-        if mark:
-            found.append(mark)
-    return tuple(found)
+    found = (_mark(line, word) for word in line_words(lexed))
+    return tuple(mark for mark in found if mark)
 
 
-def _mark(line: Mapped, word: _LineWord) -> Mark | None:
+def _mark(line: Mapped, word: LineWord) -> Mark | None:
     match = _HEREDOC.match(word.text)
-    if not match or not match[3]:
+    if not match:
         return None
-    name = _name(match[3])
-    if name is None:
+    rest = match[3]
+    lexed = pieces(Mapped(rest, (0,), (0,), (len(rest),)), 0, len(rest), Lexing())
+    name = "".join(piece.text if piece.kind == "variable" else piece.value for piece in lexed)
+    if not name:
         return None
-    quoted = "'" in match[3] or '"' in match[3]
-    span = line.span(word.start, word.end)
-    return Mark(name, int(match[1] or 0), not quoted, match[2] == "-", span)
+    return Mark(
+        name=name,
+        descriptor=_descriptor(match[1]),
+        expand=all(piece.kind != "quote" for piece in lexed),
+        chomp=match[2] == "-",
+        span=line.span(word.start, word.end),
+    )
 
 
-def _spaced(line: Mapped, arrows: _LineWord, word: _LineWord) -> Mark | None:
-    name = _name(word.text)
-    if name is None or "<" in word.text:
-        return None
-    quoted = "'" in word.text or '"' in word.text
-    return Mark(name, 0, not quoted, chomp=False, span=line.span(arrows.start, word.end))
-
-
-def _name(rest: str) -> str | None:
-    """`rest` without quotes and escapes, if that is exactly one word."""
-    whole = Mapped(rest, (0,), (0,), (len(rest),))
-    lexed = pieces(whole, 0, len(rest), Lexing())
-    if any(piece.kind == "broken" for piece in lexed):
-        return None
-    return "".join(p.text if p.kind == "variable" else p.value for p in lexed) or None
-
-
-def _line_words(lexed: Pieces) -> Iterator[_LineWord]:
-    """The words of the line, quotes and escapes kept, parted at any blank outside them."""
-    text, start, at = "", 0, 0
-    for piece in lexed:
-        begin, at = at, at + len(piece.text)
-        if piece.operator:
-            # A substitution with an operator loses what stands before it in its word
-            # (lex.go: the nested word takes the buffer of the outer one).
-            text = "" if not piece.quoted else text
-        if piece.kind not in ("text", "variable") or piece.quoted:
-            start = start if text else begin
-            text += piece.text
-            continue
-        for part in _parts(piece):
-            if not part.strip(SPACES):
-                if text:
-                    yield _LineWord(text, start, begin)
-                text = ""
-            else:
-                start = start if text else begin
-                text += part
-            begin += len(part)
-    if text:
-        yield _LineWord(text, start, at)
-
-
-def _parts(piece: Piece) -> list[str]:
-    return [part for part in re.split(f"({_BLANKS.pattern})", piece.text) if part]
+def _descriptor(digits: str) -> int:
+    """The number, or the largest that Go's uint has room for; 0 without digits."""
+    significant = digits.lstrip("0")
+    return min(int(significant[:21] or 0), 2**64 - 1)
 
 
 def bodies(text: str, start: int, found: tuple[Mark, ...]) -> tuple[Heredoc, ...]:

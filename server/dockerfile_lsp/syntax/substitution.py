@@ -49,7 +49,8 @@ def head(text: str, start: int, end: int) -> Head:
         return Head(named, "", named + 1)
     match = _OPERATOR.match(text, named, end)
     assert match, "the pattern matches everywhere"
-    return Head(named, match[0], match.end(), "" if match[0] else "modifier")
+    # Of the operators that are none these are refused before their operand is read.
+    return Head(named, match[0], match.end(), "modifier" if match[0] in ("", ":#", ":%") else "")
 
 
 def name_end(text: str, start: int, end: int) -> int:
