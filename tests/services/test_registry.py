@@ -147,6 +147,21 @@ def test_names_of_a_registry(real: Doors, home: Path) -> None:
     assert [each.path for each in found.value.repositories] == ["team/app"]
 
 
+def test_names_that_a_registry_does_not_show_are_no_trouble(real: Doors, home: Path) -> None:
+    for host in (real.token, real.basic):
+        found = fetched(Repositories(host), home)
+        assert isinstance(found, Fact), found
+        assert found.value == RepositoryList((), is_whole=False)
+
+
+def test_names_that_it_shows_to_the_user(real: Doors, home: Path) -> None:
+    logged_in(home, real.token)
+    found = fetched(Repositories(real.token), home)
+    assert isinstance(found, Fact), found
+    assert "team/app" in {each.path for each in found.value.repositories}
+    assert real.tokens[-1].query["scope"] == "registry:catalog:*"
+
+
 def test_an_image(real: Doors, home: Path) -> None:
     digest = push(real.open, "team/app", ["latest"], _CONFIG)
     found = fetched(ImageConfig(f"{real.open}/team/app:latest", "linux/arm64"), home)

@@ -105,10 +105,14 @@ class ImageDetails(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """Why there is no answer, in one sentence for the user, and until when not to ask again."""
+    """Why there is no answer, in one sentence for the user, and until when not to ask again.
+
+    `is_refusal`: the registry was there, but would not say.
+    """
 
     message: str
     until: float = 0  # seconds since the epoch
+    is_refusal: bool = False
 
 
 ImageAnswer = TagList | ImageDetails | RepositoryList

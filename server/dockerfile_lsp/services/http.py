@@ -50,6 +50,7 @@ class Trouble(NamedTuple):
 
     message: str
     is_tls: bool = False
+    is_refusal: bool = False
 
 
 class Http:

@@ -64,7 +64,7 @@ class Door:
 
     def judged(self, registry: str, host: str, reply: Reply | Trouble) -> Reply | Failed:
         if isinstance(reply, Trouble):
-            return Failed(f"{registry} {reply.message}")
+            return Failed(f"{registry} {reply.message}", is_refusal=reply.is_refusal)
         if reply.status == 429:
             self._closed[host] = _until(reply)
             clock = _clock(self._closed[host])
@@ -73,9 +73,9 @@ class Door:
                 f"{registry} was asked too often: next at {clock}{hint}", self._closed[host]
             )
         if reply.status in (401, 403):
-            return Failed(f"{registry} {wants_login(registry)}")
+            return Failed(f"{registry} {wants_login(registry)}", is_refusal=True)
         if reply.status in (404, 405):
-            return Failed(f"{registry} has no such image, or does not tell")
+            return Failed(f"{registry} has no such image, or does not tell", is_refusal=True)
         if reply.status != 200:
             return Failed(f"{registry} answers with an error ({reply.status})")
         return reply

@@ -41,13 +41,15 @@ async def tags(door: Door, key: Tags, limit: float) -> TagList | Failed:
 
 
 async def repositories(door: Door, key: Repositories, limit: float) -> RepositoryList | Failed:
+    """As `tags`. That a registry shows its list to nobody is no trouble: most do not."""
     found: Found[RepositoryFact] = Found()
     if key.registry == HUB and not door.is_mirrored(key.registry):
         search = docker_hub.gather_repositories(door, key.prefix, found)
     else:
         search = gather_repositories(door, key.registry, key.prefix, found)
     is_late = await _within(limit, search)
-    if not found.items and not found.is_whole:
+    is_refused = found.trouble is not None and found.trouble.is_refusal
+    if not found.items and not found.is_whole and not is_refused:
         return _trouble(found, key.registry, is_late=is_late)
     return RepositoryList(found.items, found.is_whole)
 

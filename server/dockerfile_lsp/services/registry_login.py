@@ -65,7 +65,7 @@ class Authorizations:
         elif "basic" in found and user and user.password:
             token = _Token(user.basic, time.monotonic() + 3600)
         else:
-            return Trouble(wants_login(asked.account))
+            return Trouble(wants_login(asked.account), is_refusal=True)
         if isinstance(token, Trouble):
             return token
         self._tokens[asked] = token
@@ -95,7 +95,7 @@ class Authorizations:
         if isinstance(reply, Trouble):
             return reply
         if reply.status in (401, 403):
-            return Trouble(wants_login(asked.account))
+            return Trouble(wants_login(asked.account), is_refusal=True)
         return _token_in(reply) or Trouble(f"gives out no token ({reply.status})")
 
 
