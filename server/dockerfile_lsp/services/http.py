@@ -59,6 +59,7 @@ class Http:
     def __init__(self, options: RegistryOptions) -> None:
         self._options = options
         self._clients: dict[str, httpx.AsyncClient] = {}
+        self._making = asyncio.Lock()
 
     async def reply(self, request: Request) -> Reply | Trouble:
         """The reply after all redirects. What was sent to log in is sent to no other origin."""
@@ -82,7 +83,9 @@ class Http:
                 await client.aclose()
 
     async def _one(self, request: Request) -> Reply | Trouble:
-        client = client_for(self._clients, request.url, self._options)
+        # What it imports and reads at first takes a while; requests of the editor go on.
+        async with self._making:
+            client = await asyncio.to_thread(client_for, self._clients, request.url, self._options)
         refused = await danger(request.url, request.home, resolves=not client.is_proxied)
         if refused:
             return Trouble(f"leads to {refused}")
