@@ -97,19 +97,20 @@ def test_a_nearer_gitignore_decides(tmp_path: Path) -> None:
     assert {line.partition(":")[0] for line in lines} == {str(tmp_path / "a/Dockerfile.x")}
 
 
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (lambda _: None, "cannot be read: No such file or directory"),
-        (lambda path: path.mkdir(), "no Dockerfile in this folder"),
-        (
-            lambda path: path.write_bytes(b"FROM a\nRUN \xff\n"),
-            "not UTF-8 (line 2); save it as UTF-8 and check again",
-        ),
-    ],
-)
+def not_utf_8(path: Path) -> None:
+    path.write_bytes(b"FROM a\nRUN \xff\n")
+
+
+BROKEN: list[tuple[Callable[[Path], object], str]] = [
+    (Path.exists, "cannot be read: No such file or directory"),
+    (Path.mkdir, "no Dockerfile in this folder"),
+    (not_utf_8, "not UTF-8 (line 2); save it as UTF-8 and check again"),
+]
+
+
+@pytest.mark.parametrize(("make", "message"), BROKEN)
 def test_what_cannot_be_read_is_one_message_and_the_rest_is_checked(
-    tmp_path: Path, make: Callable[[Path], None], message: str
+    tmp_path: Path, make: Callable[[Path], object], message: str
 ) -> None:
     broken, other = tmp_path / "broken", tmp_path / "Dockerfile"
     make(broken)
@@ -203,3 +204,34 @@ def test_a_wrong_setting_is_one_message_and_the_rest_counts(tmp_path: Path) -> N
     assert done.stderr.decode() == f"dockerfile-lsp: There is no rule 'Nonsense' (in {settings})\n"
     assert not done.stdout
     assert done.returncode == 0
+
+
+def test_fix_writes_what_is_safe_and_reports_the_rest(tmp_path: Path) -> None:
+    file = tmp_path / "Dockerfile"
+    file.write_bytes(b"FROM scratch AS Build\r\nENV A b\r\nCMD a b\r\n")
+    done = run("check", "--fix", file)
+    assert file.read_bytes() == b"FROM scratch AS build\r\nENV A=b\r\nCMD a b\r\n"
+    assert [line.rpartition("[")[2] for line in done.stdout.decode().splitlines()] == [
+        "JSONArgsRecommended]"
+    ]
+    assert done.returncode == 1
+
+
+def test_fix_leaves_a_file_alone_that_needs_none(tmp_path: Path) -> None:
+    file = tmp_path / "Dockerfile"
+    file.write_bytes(b"FROM scratch")
+    before = file.stat().st_mtime_ns
+    check("--fix", file, out="", status=0)
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == (b"FROM scratch", before)
+
+
+def test_diff_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "Dockerfile"
+    file.write_bytes(b"FROM scratch AS Build\nENV A b")
+    changes = (
+        f"--- a/{file}\n+++ b/{file}\n@@ -1,2 +1,2 @@\n"
+        "-FROM scratch AS Build\n-ENV A b\n\\ No newline at end of file\n"
+        "+FROM scratch AS build\n+ENV A=b\n\\ No newline at end of file\n"
+    )
+    check("--diff", file, out=changes, status=1)
+    assert file.read_bytes() == b"FROM scratch AS Build\nENV A b"

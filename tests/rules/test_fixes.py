@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from buildkit import answers
 from dockerfile_lsp.document import Document
+from dockerfile_lsp.fixing import fixed
 from dockerfile_lsp.lint import Report, reports
 from dockerfile_lsp.rule import Severity
 from dockerfile_lsp.rules import rules
@@ -40,17 +41,17 @@ def found(doc: Document) -> tuple[Report, ...]:
 def faults_of(doc: Document, report: Report) -> Iterator[str]:
     if not report.fix:
         return
-    fixed = Document.opened(doc.uri, applied(doc.text, report.fix.edits))
-    if not untouched(doc.tree, fixed.tree, report.fix.edits):
+    new = Document.opened(doc.uri, applied(doc.text, report.fix.edits))
+    if not untouched(doc.tree, new.tree, report.fix.edits):
         yield "something else has changed"
-    before, after = kinds(found(doc)), kinds(found(fixed))
+    before, after = kinds(found(doc)), kinds(found(new))
     if after[report.rule.name] >= before[report.rule.name]:
         yield "it is still there"
-    if report.fix.safe and errors(found(fixed)) > errors(found(doc)):
+    if report.fix.safe and errors(found(new)) > errors(found(doc)):
         yield "there is a new error"
-    if comments(fixed) < comments(doc):
+    if comments(new) < comments(doc):
         yield "a comment is gone"
-    if fixed.text.count("\r\n") != fixed.text.count("\n") and "\r\n" in doc.text:
+    if new.text.count("\r\n") != new.text.count("\n") and "\r\n" in doc.text:
         is_mixed = doc.text.count("\r\n") != doc.text.count("\n")
         yield from () if is_mixed else ("line ends are mixed",)
 
@@ -65,3 +66,14 @@ def errors(reports_: tuple[Report, ...]) -> int:
 
 def comments(doc: Document) -> int:
     return sum(isinstance(item, Comment) for item in doc.tree.items)
+
+
+def test_all_fixes_of_a_file_together() -> None:
+    """A second run changes nothing, and what was right still is."""
+    for name, doc in documents():
+        view = View(doc)
+        text = fixed(view, rules()).text
+        after = Document.opened(doc.uri, text)
+        assert fixed(View(after), rules()).text == text, name
+        assert errors(found(after)) <= errors(found(doc)), name
+        assert comments(after) == comments(doc), name

@@ -23,9 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _serve_tcp(options.tcp, anyone=options.allow_remote)
     match options.command:
         case "check":
-            from .check import check
+            from .check import Options, check
 
-            return check(options.files, options.format, as_buildkit=options.as_buildkit)
+            wanted = (options.format, options.as_buildkit, options.fix, options.diff)
+            return check(options.files, Options(*wanted))
         case "dump":
             from .dump import dump
 
@@ -75,6 +76,12 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--as-buildkit",
         action="store_true",
         help="judge as 'docker build --check' does without build arguments",
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="write the safe fixes into the files, report the rest"
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="print what --fix would change, and change nothing"
     )
 
 

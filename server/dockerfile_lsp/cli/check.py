@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..document import Document
 from ..lint import Report, reports
@@ -14,9 +14,21 @@ from .projects import Projects
 from .sources import sources
 
 
-def check(names: Sequence[str], form: str, *, as_buildkit: bool) -> int:
-    """Prints the findings in all files and gives the command's exit status."""
-    projects = Projects({"asBuildkit": True} if as_buildkit else {})
+class Options(NamedTuple):
+    """How to judge, how to tell it, and what to do about it."""
+
+    form: str = "text"
+    as_buildkit: bool = False
+    fix: bool = False
+    diff: bool = False
+
+
+def check(names: Sequence[str], options: Options) -> int:
+    """Prints the findings in all files and gives the command's exit status.
+
+    With `fix` those that are left; with `diff` only what fixes would change.
+    """
+    projects = Projects({"asBuildkit": True} if options.as_buildkit else {})
     status = 0
     for source in sources(names):
         if source.text is None:
@@ -25,9 +37,29 @@ def check(names: Sequence[str], form: str, *, as_buildkit: bool) -> int:
             continue
         settings = projects.settings(source.name)
         doc = Document.opened(source.name, source.text, encoding="utf-32")
-        for report in reports(View(doc, settings), rules()):
-            status = status or int(report.severity in (Severity.ERROR, Severity.WARNING))
-            sys.stdout.write(_json(doc, report) if form == "json-lines" else _text(doc, report))
+        status = max(status, _judged(View(doc, settings), source.name, options))
+    return status
+
+
+def _judged(view: View, name: str, options: Options) -> int:
+    """The exit status for one file. What fixes is imported when asked for: it takes its time."""
+    if options.diff:
+        from .repair import print_diff
+
+        return int(print_diff(view, name))
+    if options.fix and name != "-":
+        from .repair import repaired
+
+        doc = Document.opened(name, repaired(view, name), encoding="utf-32")
+        view = View(doc, view.settings)
+    return _print(view, options.form)
+
+
+def _print(view: View, form: str) -> int:
+    status, doc = 0, view.document
+    for report in reports(view, rules()):
+        status = status or int(report.severity in (Severity.ERROR, Severity.WARNING))
+        sys.stdout.write(_json(doc, report) if form == "json-lines" else _text(doc, report))
     return status
 
 
