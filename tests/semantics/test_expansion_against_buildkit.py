@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from dockerfile_lsp.semantics.expansion import Expansion, Variable, expanded
+from dockerfile_lsp.semantics.expander import expanded
+from dockerfile_lsp.semantics.expansion import Expansion, Variable
 from dockerfile_lsp.syntax.lexer import pieces
 from dockerfile_lsp.syntax.mapped import Mapped
 from dockerfile_lsp.syntax.pieces import Lexing

@@ -8,7 +8,8 @@ from ..syntax.words import Word
 from ..text import Span
 from .assumptions import Assumptions
 from .environment import Scope
-from .expansion import Expansion, Fault, Use, expanded, lexical_fault
+from .expander import expanded, lexical_fault
+from .expansion import Expansion, Fault, Use
 from .near import nearest
 from .problems import Problem, Spot, spot
 

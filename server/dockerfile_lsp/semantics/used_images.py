@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..syntax.words import Word
-from .expansion import expanded
+from .expander import expanded
 from .images import Image, image
 from .meaning import Meaning
 from .references import Reference, is_plain, references

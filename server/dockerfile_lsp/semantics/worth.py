@@ -9,7 +9,8 @@ from ..syntax.tree import Placed
 from ..text import Span
 from .definitions import define_arg, define_env
 from .environment import Scope, image_scope
-from .expansion import Variable, expanded
+from .expander import expanded
+from .expansion import Variable
 from .meaning import Meaning
 from .stage_state import Inherited, StageState
 from .stages import Stage
