@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from ..rule import Bad, Finding, Good, Rule, Severity, on_view
 from ..semantics.image_life import Life, lives, next_life
 from ..semantics.problems import spot
-from ..semantics.used_images import used_images
+from ..semantics.used_images import base_images
 from ..workspace import View
 
 # A release of these ends when the next one comes, a few weeks later.
@@ -20,10 +20,8 @@ def check(view: View) -> Iterator[Finding]:
     support that is sold does not.
     """
     today = datetime.now(UTC).date().isoformat()
-    for used in used_images(view.meaning):
+    for used in base_images(view.meaning):
         reference = used.reference
-        if reference.by != "FROM":
-            continue
         for life in lives(used.image):
             if life.is_over(today) and life.product not in _ROLLING:
                 yield Finding(spot(reference.placed.node, used.word), _message(life, today))

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from ..rule import Bad, Finding, Good, Rule, Severity, on_view
 from ..semantics.known_images import platforms_of
 from ..semantics.problems import spot
-from ..semantics.used_images import used_images
+from ..semantics.used_images import base_images
 from ..workspace import View
 
 
@@ -16,10 +16,10 @@ def check(view: View) -> Iterator[Finding]:
     """
     if view.assumptions.as_buildkit:
         return
-    for used in used_images(view.meaning):
+    for used in base_images(view.meaning):
         stage = used.reference.user
         flag = stage.origin.node.flag("platform")
-        if used.reference.by != "FROM" or not flag or not flag.value:
+        if not flag or not flag.value:
             continue
         asked = view.meaning.bases.platforms[stage.number]
         there = platforms_of(used.image, view.facts)

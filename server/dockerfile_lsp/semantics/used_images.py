@@ -1,6 +1,6 @@
 """The images that a file uses: what FROM, `COPY --from` and mounts name and no stage is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..syntax.words import Word
@@ -24,10 +24,20 @@ class UsedImage(NamedTuple):
 
 def used_images(meaning: Meaning) -> Iterator[UsedImage]:
     """In the order of the text. Left out are `scratch` and what is known at a build alone."""
-    for reference in references(meaning.stages):
-        found = image_of(meaning, reference)
-        if found:
-            yield UsedImage(reference, found, is_plain(reference.word))
+    yield from _used(meaning, references(meaning.stages))
+
+
+def base_images(meaning: Meaning) -> Iterator[UsedImage]:
+    """Those of FROM alone, without a look at all other instructions."""
+    stages = meaning.stages
+    yield from _used(
+        meaning,
+        (
+            Reference(stage, stage.origin, stage.image, "FROM", stages.base(stage))
+            for stage in stages
+            if stage.image
+        ),
+    )
 
 
 def image_of(meaning: Meaning, reference: Reference) -> Image | None:
@@ -37,6 +47,13 @@ def image_of(meaning: Meaning, reference: Reference) -> Image | None:
     text = reference.word.text if is_plain(reference.word) else _value(meaning, reference)
     is_stage = meaning.stages.above(reference.user, text) is not None
     return None if is_stage or text == "scratch" else image(text)
+
+
+def _used(meaning: Meaning, found: Iterable[Reference]) -> Iterator[UsedImage]:
+    for reference in found:
+        named = image_of(meaning, reference)
+        if named:
+            yield UsedImage(reference, named, is_plain(reference.word))
 
 
 def _value(meaning: Meaning, reference: Reference) -> str:
