@@ -39,6 +39,13 @@ class Fix(NamedTuple):
     safe: bool = True
 
 
+def renaming(where: Spot, old: str, new: str) -> Fix:
+    """Changes the first `old` in an instruction's text at `where` to `new`."""
+    assert where.node is not None, "it is an instruction's"
+    text = where.span.of(where.node.text)
+    return Fix(f"Change to '{new}'", (Change(where, text.replace(old, new, 1)),))
+
+
 class Related(NamedTuple):
     where: Spot
     message: str

@@ -132,3 +132,16 @@ PLATFORM_ARGS = (
     "BUILDARCH", "BUILDOS", "BUILDOSVERSION", "BUILDPLATFORM", "BUILDVARIANT",
     "TARGETARCH", "TARGETOS", "TARGETOSVERSION", "TARGETPLATFORM", "TARGETSTAGE", "TARGETVARIANT",
 )  # fmt: skip
+
+# BuildKit's own checks, as `# check=skip=` names them (linter/ruleset.go,
+# frontend 1.26).
+CHECKS = (
+    "ConsistentInstructionCasing", "CopyIgnoredFile", "DuplicateStageName", "ExposeInvalidFormat",
+    "ExposeProtoCasing", "FromAsCasing", "FromPlatformFlagConstDisallowed",
+    "InvalidBaseImagePlatform", "InvalidDefaultArgInFrom", "InvalidDefinitionDescription",
+    "JSONArgsRecommended", "LegacyKeyValueFormat", "MaintainerDeprecated",
+    "MultipleInstructionsDisallowed", "NoEmptyContinuation", "RedundantTargetPlatform",
+    "ReservedStageName", "SecretsUsedInArgOrEnv", "StageNameCasing", "UndefinedArgInFrom",
+    "UndefinedVar", "WorkdirRelativePath",
+)  # fmt: skip
+EXPERIMENTAL_CHECKS = ("CopyIgnoredFile", "InvalidDefinitionDescription")

@@ -1,17 +1,5 @@
 """What may stand after an `=`: values of flags, of mounts' keys and of parser directives."""
 
-# BuildKit's own checks, as `# check=skip=` names them (docs.docker.com/reference/build-checks).
-CHECKS = (
-    "ConsistentInstructionCasing", "CopyIgnoredFile", "DuplicateStageName", "ExposeInvalidFormat",
-    "ExposeProtoCasing", "FromAsCasing", "FromPlatformFlagConstDisallowed",
-    "InvalidBaseImagePlatform", "InvalidDefaultArgInFrom", "InvalidDefinitionDescription",
-    "JSONArgsRecommended", "LegacyKeyValueFormat", "MaintainerDeprecated",
-    "MultipleInstructionsDisallowed", "NoEmptyContinuation", "RedundantTargetPlatform",
-    "ReservedStageName", "SecretsUsedInArgOrEnv", "StageNameCasing", "UndefinedArgInFrom",
-    "UndefinedVar", "WorkdirRelativePath",
-)  # fmt: skip
-EXPERIMENTAL_CHECKS = ("CopyIgnoredFile", "InvalidDefinitionDescription")
-
 # Of `syntax` those that people use, of `escape` all there are.
 DIRECTIVE_VALUES = {
     "escape": ("`", "\\"),

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..rule import Bad, Finding, Good, Rule, Severity, presents, renaming
 from ..semantics.problems import Problem
 
 
@@ -13,15 +13,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     """
     name, *near = problem.arguments
     message = f"'{name}' is not defined here" + (f", '{near[0]}' is near" if near else "")
-    yield Finding(problem.where, message, _renamed(problem, near[0]) if near else None)
-
-
-def _renamed(problem: Problem, name: str) -> Fix:
-    where = problem.where
-    assert where.node is not None, "it is an instruction's"
-    text = where.span.of(where.node.text)
-    new = text.replace(problem.arguments[0], name, 1)
-    return Fix(f"Change to '{name}'", (Change(where, new),))
+    yield Finding(problem.where, message, renaming(problem.where, name, near[0]) if near else None)
 
 
 RULE = Rule(

@@ -3,20 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ..catalog.grammar import CHECKS
 from ..text import Span
 from .checks import CommentLine
 from .near import nearest
-
-# frontend/dockerfile/linter/ruleset.go, frontend 1.26.
-CHECKS = (
-    "ConsistentInstructionCasing", "CopyIgnoredFile", "DuplicateStageName", "ExposeInvalidFormat",
-    "ExposeProtoCasing", "FromAsCasing", "FromPlatformFlagConstDisallowed",
-    "InvalidBaseImagePlatform", "InvalidDefaultArgInFrom", "InvalidDefinitionDescription",
-    "JSONArgsRecommended", "LegacyKeyValueFormat", "MaintainerDeprecated",
-    "MultipleInstructionsDisallowed", "NoEmptyContinuation", "RedundantTargetPlatform",
-    "ReservedStageName", "SecretsUsedInArgOrEnv", "StageNameCasing", "UndefinedArgInFrom",
-    "UndefinedVar", "WorkdirRelativePath",
-)  # fmt: skip
 
 _LIST = re.compile(r"(?:skip|experimental)=([^;\s]*)")
 _NAME = re.compile(r"[^,]+")

@@ -5,13 +5,25 @@ from collections.abc import Iterable, Mapping
 Edges = Mapping[int, Iterable[int]]
 
 
+def reachable(edges: Edges, start: int) -> set[int]:
+    """What `start` leads to, itself included."""
+    seen: set[int] = set()
+    waiting = [start]
+    while waiting:
+        number = waiting.pop()
+        if number not in seen:
+            seen.add(number)
+            waiting += edges.get(number, ())
+    return seen
+
+
 def cyclic_groups(edges: Edges) -> dict[int, int]:
     """For each number on a cycle the group that it is in: all that lead to one another."""
     found: dict[int, int] = {}
     left: dict[int, set[int]] = _peeled(edges)
     while left:
         start = min(left)
-        group: set[int] = _reachable(left, start) & _reachable(_reversed(left), start)
+        group: set[int] = reachable(left, start) & reachable(_reversed(left), start)
         if len(group) > 1 or start in left[start]:
             found |= dict.fromkeys(group, start)
         left = {number: ends - group for number, ends in left.items() if number not in group}
@@ -40,14 +52,3 @@ def _reversed(edges: Edges) -> dict[int, set[int]]:
         for end in ends:
             found.setdefault(end, set()).add(number)
     return found
-
-
-def _reachable(edges: Edges, start: int) -> set[int]:
-    seen: set[int] = set()
-    waiting = [start]
-    while waiting:
-        number = waiting.pop()
-        if number not in seen:
-            seen.add(number)
-            waiting += edges.get(number, ())
-    return seen

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..syntax.instruction import Instruction
-from .cycles import cyclic_groups
+from .cycles import cyclic_groups, reachable
 from .images import image
 from .mounts import fields
 from .near import nearest
@@ -83,14 +83,7 @@ class Graph:
         for use in self._uses:
             if use.target:
                 needs.setdefault(use.user.number, set()).add(use.target.number)
-        seen: set[int] = set()
-        waiting = [start]
-        while waiting:
-            number = waiting.pop()
-            if number not in seen:
-                seen.add(number)
-                waiting += needs.get(number, ())
-        return frozenset(seen)
+        return frozenset(reachable(needs, start))
 
     def _variables(self) -> Problems:
         for _, source, _, _ in self._uses:

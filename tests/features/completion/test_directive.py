@@ -1,8 +1,7 @@
 import pytest
 
 from completed import accepted, offered
-from dockerfile_lsp.catalog.grammar import DIRECTIVES
-from dockerfile_lsp.catalog.values import CHECKS
+from dockerfile_lsp.catalog.grammar import CHECKS, DIRECTIVES
 
 
 def check(text: str, label: str, after: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...catalog.values import CHECKS, EXPERIMENTAL_CHECKS
+from ...catalog.grammar import CHECKS, EXPERIMENTAL_CHECKS
 from ...text import Span
 from ._offer import Kind, Offer
 from ._places import CommentPlace
