@@ -25,6 +25,8 @@ from dockerfile_lsp.services.registry_options import RegistryOptions
 from dockerfile_lsp.workspace import Fact
 from real_registry import PASSWORD, USER, Doors, crane, doors, push
 
+pytestmark = pytest.mark.usefixtures("home")
+
 _CONFIG: dict[str, Any] = {
     "created": "2026-03-01T00:00:00Z",
     "config": {
@@ -52,18 +54,9 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
         yield found
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("DOCKER_CONFIG", str(tmp_path))
-    return tmp_path
-
-
 def logged_in(home: Path, host: str, password: str = PASSWORD) -> None:
     auth = base64.b64encode(f"{USER}:{password}".encode()).decode()
-    (home / "config.json").write_text(json.dumps({"auths": {host: {"auth": auth}}}))
+    (home / ".docker/config.json").write_text(json.dumps({"auths": {host: {"auth": auth}}}))
 
 
 def fetched(key: ImageKey, folder: Path, options: RegistryOptions | None = None) -> Fact | Failed:

@@ -31,6 +31,8 @@ from dockerfile_lsp.services.registry_options import RegistryOptions
 from forward_proxy import proxying
 from loopback import Answer, Asked, certificate, serving
 
+pytestmark = pytest.mark.usefixtures("home")
+
 _HOSTS = (
     "registry-1.docker.io", "auth.docker.io", "hub.docker.com", "quay.io", "ghcr.io", "gcr.io",
     "registry.example.com", "evil.example.net", "gitlab.example.com",
@@ -51,15 +53,6 @@ Site = Callable[[Asked], Answer]
 @pytest.fixture(scope="module")
 def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ssl.SSLContext]:
     return certificate(tmp_path_factory.mktemp("tls"), *_HOSTS)
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("DOCKER_CONFIG", str(tmp_path))
-    return tmp_path
 
 
 @pytest.fixture
@@ -94,7 +87,7 @@ class Ask:
         self.configure({"auths": {registry: {"auth": auth}}})
 
     def configure(self, config: object) -> None:
-        (self._home / "config.json").write_text(json.dumps(config))
+        (self._home / ".docker/config.json").write_text(json.dumps(config))
 
     async def _fetched(self, key: ImageKey, options: RegistryOptions) -> ImageAnswer | Failed:
         registries = Registries(options, ImageCache(self._home / "cache"))

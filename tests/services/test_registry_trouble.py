@@ -26,17 +26,10 @@ from dockerfile_lsp.services.registry_options import RegistryOptions
 from dockerfile_lsp.workspace import Fact
 from loopback import Answer, Asked, Server, certificate, serving
 
+pytestmark = pytest.mark.usefixtures("home")
+
 _LIMIT = 1.0
 _DIGEST = "sha256:" + "ab" * 32
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("DOCKER_CONFIG", str(tmp_path))
-    return tmp_path
 
 
 def registries(folder: Path) -> Registries:
@@ -181,7 +174,7 @@ def test_an_answer_may_lead_to_another_server_without_the_login(home: Path) -> N
             return Answer(307, (("Location", f"http://{other.host}/x"),))
 
         with serving(site) as server:
-            (home / "config.json").write_text(json.dumps({"auths": {server.host: auth}}))
+            (home / ".docker/config.json").write_text(json.dumps({"auths": {server.host: auth}}))
             found = fetched(Tags(f"{server.host}/a"), home)
     assert isinstance(found, Fact), found
     assert server.asked[-1].headers["authorization"] == "Basic bWU6c2VjcmV0"
@@ -398,7 +391,7 @@ def test_nothing_secret_is_logged(home: Path, caplog: pytest.LogCaptureFixture) 
 
     with serving(site) as server:
         config = {"auths": {server.host: {"auth": "bWU6c2VjcmV0"}}}
-        (home / "config.json").write_text(json.dumps(config))
+        (home / ".docker/config.json").write_text(json.dumps(config))
         assert isinstance(fetched(Tags(f"{server.host}/a"), home), Fact)
     assert "bWU6c2VjcmV0" not in caplog.text
     assert "secret" not in caplog.text
