@@ -1,14 +1,15 @@
 """All safe fixes of a document in one, each proved before it counts."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .document import Document
 from .lint import Report, reports
 from .rule import Rule
 from .semantics.sameness import untouched
-from .text import Edit
+from .text import Edit, Span
 from .workspace import View
 
 # A fix may bring a finding that has a fix of its own; more rounds than this none needs.
@@ -43,6 +44,18 @@ def is_proved(doc: Document, edits: Sequence[Edit]) -> bool:
     if any(first.span.end > second.span.start for first, second in pairwise(in_order)):
         return False
     return untouched(doc.tree, _after(doc, in_order).tree, edits)
+
+
+def changes(old: str, new: str) -> tuple[Edit, ...]:
+    """What makes `new` of `old`, line by line."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    starts = list(accumulate(map(len, before), initial=0))
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return tuple(
+        Edit(Span(starts[begin], starts[end]), "".join(after[first:last]))
+        for kind, begin, end, first, last in codes
+        if kind != "equal"
+    )
 
 
 def _is_wanted(report: Report, only: str) -> bool:

@@ -76,7 +76,7 @@ def test_a_fix_is_for_one_version_and_names_its_diagnostic() -> None:
 
 def test_only_what_is_asked_for() -> None:
     text = "FROM a AS B<|>\n"
-    assert titles(text, only=["quickfix"]) == ["Rename to 'b'"]
+    assert titles(text, only=["quickfix"])[0] == "Rename to 'b'"
     assert titles(text, only=["refactor"]) == []
     assert "Build image" in titles(text, only=None)
 
@@ -122,3 +122,38 @@ def test_an_unknown_document_has_no_actions() -> None:
         types.CodeActionContext([]),
     )
     assert code_actions(m.snapshot, params) is None
+
+
+def test_a_finding_can_be_ignored_here_or_in_the_file() -> None:
+    text = "FROM a\nCMD b<|> c\n"
+    check(
+        text,
+        "Ignore JSONArgsRecommended for this instruction",
+        "FROM a\n# check=skip=JSONArgsRecommended\nCMD b c\n",
+    )
+    check(
+        text,
+        "Ignore JSONArgsRecommended in this file",
+        "# check=skip=JSONArgsRecommended\nFROM a\nCMD b c\n",
+    )
+
+
+def test_an_error_cannot_be_ignored() -> None:
+    assert not [title for title in titles("FROM a\nFO<|>O\n") if title.startswith("Ignore")]
+
+
+def test_all_findings_of_a_rule_are_fixed_in_one() -> None:
+    check(
+        "FROM a AS B<|>\nFROM c\nFROM d AS E\n",
+        "Fix StageNameCasing everywhere in this file",
+        "FROM a AS b\nFROM c\nFROM d AS e\n",
+    )
+    assert "Fix StageNameCasing everywhere in this file" not in titles("FROM a AS B<|>\n")
+
+
+def test_all_safe_fixes_are_asked_for_by_their_kind() -> None:
+    m = marked("<|>FROM a AS B\nCMD c d\n")
+    found = actions(m, only=["source.fixAll"])
+    assert [each.kind for each in found] == ["source.fixAll.dockerfile-lsp"]
+    assert m.after(edits(found[0])) == "FROM a AS b\nCMD c d\n"
+    assert not actions(marked("<|>FROM a\n"), only=["source.fixAll.dockerfile-lsp"])
