@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from .semantics.image_edits import Choice, choices, digest, rewritten
-from .semantics.image_facts import ImageConfig
+from .semantics.image_facts import ImageDigest
 from .semantics.images import Image, image
 from .semantics.sameness import untouched
 from .semantics.used_images import UsedImage, used_images
@@ -57,7 +57,7 @@ def pinned(view: View, start: int, wanted: str) -> Edit | None:
 def digest_key(wanted: str) -> FactKey | None:
     """What to ask a registry for, to pin `wanted`."""
     new = image(wanted)
-    return ImageConfig.of(new) if new else None
+    return ImageDigest.of(new) if new else None
 
 
 def _edit(view: View, used: UsedImage, choice: Choice) -> Edit | None:

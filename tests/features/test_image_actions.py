@@ -10,8 +10,10 @@ from dockerfile_lsp.feature import to_range
 from dockerfile_lsp.features.code_action import code_actions
 from dockerfile_lsp.features.code_action_resolve import code_action_resolve, needs
 from dockerfile_lsp.semantics.image_facts import (
+    Digest,
     ImageConfig,
     ImageDetails,
+    ImageDigest,
     ImageKey,
     TagFact,
     TagList,
@@ -111,6 +113,15 @@ def test_pin_keeps_the_tag() -> None:
           f"FROM example.com/app:1@{_DIGEST}\n", known)  # fmt: skip
 
 
+def test_pin_by_what_was_asked_last() -> None:
+    known: Known = {
+        ImageDigest("example.com/app:1"): Digest(_DIGEST),
+        ImageConfig("example.com/app:1"): ImageDetails(_OLD),
+    }
+    check("FROM example.com/app:1<|>\n", "Pin to its digest",
+          f"FROM example.com/app:1@{_DIGEST}\n", known)  # fmt: skip
+
+
 def test_pin_writes_the_tag_that_was_meant() -> None:
     known: Known = {ImageConfig("docker.io/library/node:latest"): ImageDetails(_DIGEST)}
     check("FROM no<|>de\n", "Pin to its digest",
@@ -127,7 +138,7 @@ def test_a_digest_that_is_not_known_is_asked_for_when_the_action_is_chosen() -> 
     _, snapshot = at("FROM node:24<|>\n")
     action = actions("FROM node:24<|>\n")["Pin to its digest"]
     assert action.edit is None
-    assert needs(snapshot, action) == {ImageConfig("docker.io/library/node:24")}
+    assert needs(snapshot, action) == {ImageDigest("docker.io/library/node:24")}
     assert code_action_resolve(snapshot, action).edit is None
 
 

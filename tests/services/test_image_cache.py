@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from dockerfile_lsp.semantics.image_facts import (
+    Digest,
     ImageAnswer,
     ImageConfig,
     ImageDetails,
+    ImageDigest,
     ImageKey,
     ImageSettings,
     Repositories,
@@ -37,6 +39,7 @@ _HEAD = b'{"version": 1, "key": ["docker.io/library/node", "tags"],'
     [
         (_KEY, _TAGS),
         (Repositories("ghcr.io", "a/"), RepositoryList((RepositoryFact("a/b", "what", 3),))),
+        (ImageDigest("docker.io/a/b:1"), Digest("sha256:ab")),
         (ImageConfig("docker.io/a/b:1"), ImageDetails("sha256:ab", "", ("a/b",), 5, _SETTINGS)),
     ],
 )

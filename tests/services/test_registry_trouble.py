@@ -16,6 +16,7 @@ from dockerfile_lsp.semantics.image_facts import (
     Failed,
     ImageConfig,
     ImageDetails,
+    ImageDigest,
     ImageKey,
     TagList,
     Tags,
@@ -344,6 +345,14 @@ def test_a_head_is_no_pull_and_the_rest_is_remembered(home: Path) -> None:
     with serving(image({"os": "linux", "architecture": "amd64"})) as server:
         asyncio.run(twice(server))
     assert [asked.method for asked in server.asked] == ["HEAD", "GET", "GET", "HEAD"]
+
+
+def test_a_digest_alone_is_no_pull(home: Path) -> None:
+    with serving(image({"os": "linux", "architecture": "amd64"})) as server:
+        found = fetched(ImageDigest(f"{server.host}/a:1"), home)
+    assert isinstance(found, Fact)
+    assert found.value.text.startswith("sha256:")
+    assert [asked.method for asked in server.asked] == ["HEAD"]
 
 
 def test_an_image_that_is_not_what_its_digest_says(home: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from ..catalog.images import DATE, cycles, variant
 from ..catalog.images import tags as catalogue_tags
-from .image_facts import ImageConfig, ImageDetails, Known, TagList, Tags
+from .image_facts import Digest, ImageConfig, ImageDetails, ImageDigest, Known, TagList, Tags
 from .image_life import lives
 from .images import Image
 from .known_images import catalogue_name
@@ -34,6 +34,9 @@ def known_tags(image: Image, facts: Mapping[Any, Known]) -> tuple[str, ...]:
 
 def digest(image: Image, facts: Mapping[Any, Known]) -> str:
     """What the image's tag meant when its registry was last asked; "" if it was not."""
+    asked = facts.get(ImageDigest.of(image))
+    if asked and isinstance(asked.value, Digest):
+        return asked.value.text
     fact = facts.get(ImageConfig.of(image))
     if fact and isinstance(fact.value, ImageDetails):
         return fact.value.digest

@@ -32,6 +32,17 @@ class ImageConfig(NamedTuple):
         return cls(image.canonical, platform)
 
 
+class ImageDigest(NamedTuple):
+    """Asks for a `Digest`, which is no pull."""
+
+    reference: str
+    kind: Literal["digest"] = "digest"
+
+    @classmethod
+    def of(cls, image: Image) -> "ImageDigest":
+        return cls(image.canonical)
+
+
 class Repositories(NamedTuple):
     """Asks for a `RepositoryList`: what `registry` has whose path starts with `prefix`."""
 
@@ -40,7 +51,7 @@ class Repositories(NamedTuple):
     kind: Literal["repositories"] = "repositories"
 
 
-ImageKey = Tags | ImageConfig | Repositories
+ImageKey = Tags | ImageConfig | ImageDigest | Repositories
 
 
 class TagFact(NamedTuple):
@@ -104,6 +115,10 @@ class ImageDetails(NamedTuple):
     settings: ImageSettings = ImageSettings()
 
 
+class Digest(NamedTuple):
+    text: str
+
+
 class Failed(NamedTuple):
     """Why there is no answer, in one sentence for the user, and until when not to ask again.
 
@@ -115,7 +130,7 @@ class Failed(NamedTuple):
     is_refusal: bool = False
 
 
-ImageAnswer = TagList | ImageDetails | RepositoryList
+ImageAnswer = TagList | ImageDetails | Digest | RepositoryList
 
 
 class Known(Protocol):

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from ..semantics.image_facts import (
+    Digest,
     ImageAnswer,
     ImageConfig,
     ImageDetails,
+    ImageDigest,
     ImageKey,
     ImageSettings,
     Repositories,
@@ -126,6 +128,10 @@ def _details(digest: str, created: str, platforms: Any, size: int, settings: Any
     return ImageDetails(str(digest), str(created), tuple(rows(platforms)), int(size), known)
 
 
+def _digest(text: str) -> Digest:
+    return Digest(str(text))
+
+
 def _frozen(value: object) -> Any:
     items = rows(value)
     return tuple(map(_frozen, items)) if items or value == [] else value
@@ -134,5 +140,6 @@ def _frozen(value: object) -> Any:
 _READERS: dict[type, Callable[..., ImageAnswer]] = {
     Tags: _tag_list,
     ImageConfig: _details,
+    ImageDigest: _digest,
     Repositories: _repository_list,
 }

@@ -16,10 +16,12 @@ import time
 from typing import NamedTuple
 
 from ..semantics.image_facts import (
+    Digest,
     Failed,
     ImageAnswer,
     ImageConfig,
     ImageDetails,
+    ImageDigest,
     ImageKey,
     Repositories,
     Tags,
@@ -33,7 +35,7 @@ from .registry_image import details_of, digest_of
 from .registry_lists import repositories, tags
 from .registry_options import RegistryOptions
 
-_FRESH = {"tags": 3600.0, "config": 6 * 3600.0, "repositories": 86400.0}  # seconds
+_FRESH = {"tags": 3600.0, "config": 6 * 3600.0, "digest": 60.0, "repositories": 86400.0}  # seconds
 _FRESH_PART = 300.0  # an answer that is not whole
 _MOST_FACTS = 500  # in memory; the disk has more
 _PATIENCE = 30.0  # seconds for which trouble is remembered
@@ -121,20 +123,22 @@ class Registries:
                 return await tags(self._door, key, self._options.limit)
             case Repositories():
                 return await repositories(self._door, key, self._options.limit)
-            case ImageConfig():
+            case ImageConfig() | ImageDigest():
                 try:
                     async with asyncio.timeout(self._options.limit):
-                        return await self._details(key)
+                        return await self._image(key)
                 except TimeoutError:
                     return Failed(f"{key.reference.partition('/')[0]} does not answer in time")
 
-    async def _details(self, key: ImageConfig) -> ImageDetails | Failed:
+    async def _image(self, key: ImageConfig | ImageDigest) -> ImageDetails | Digest | Failed:
         wanted = image(key.reference)
         if not wanted:
             return Failed(f"{key.reference} is no image")
         digest = await digest_of(self._door, wanted)
         if isinstance(digest, Failed):
             return digest
+        if isinstance(key, ImageDigest):
+            return Digest(digest)
         known = self.cached(_settled(key, digest))
         if known and isinstance(known.value, ImageDetails):
             return known.value
