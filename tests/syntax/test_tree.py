@@ -1,6 +1,10 @@
 """The items of a file, and which instruction a place belongs to."""
 
+import re
+import sys
+
 from dockerfile_lsp.syntax.instruction import Instruction
+from dockerfile_lsp.syntax.mapped import SPACE, SPACES
 from dockerfile_lsp.syntax.parse import parse
 from dockerfile_lsp.syntax.tree import Comment, Directive, is_open
 from marked import marked
@@ -39,6 +43,11 @@ def at_cursor(text: str) -> None:
     m = marked(text)
     placed = m.doc.tree.instruction_at(m.cursor)
     assert m.show(placed and placed.span()) == m.ranges
+
+
+def test_the_pattern_for_blanks_takes_all_that_are_and_no_others() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert re.findall(SPACE, everything) == sorted(SPACES)
 
 
 def test_an_empty_file_has_no_items() -> None:

@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 from ..catalog.grammar import DIRECTIVES
 from ..text import Span
-from .mapped import SPACES
+from .mapped import SPACE
 from .tree import Blank, Comment, Directive, Item
 
 BYTE_ORDER_MARK = "\ufeff"
 
-_BLANK = "[" + SPACES + "]"
 # A value of blanks alone is the last of them.
 _DIRECTIVE = re.compile(
-    rf"(?P<indent>{_BLANK}*+)#{_BLANK}*+(?P<name>[A-Za-z][A-Za-z0-9]*+)"
+    rf"(?P<indent>{SPACE}*+)#{SPACE}*+(?P<name>[A-Za-z][A-Za-z0-9]*+)"
     r"[\t\f\r ]*+=[\t\f\r ]*(?P<value>[^\t\f\r ](?:.*[^\t\f\r ])?|[\t\f\r ])[\t\f\r ]*+\Z"
 )
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")

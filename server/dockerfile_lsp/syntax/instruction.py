@@ -10,10 +10,10 @@ from .exec_form import ExecForm, exec_form
 from .flags import BLANK_BYTES, Flag, Flags, first_byte_word, flags
 from .heredocs import Heredoc, Mark, bodies, marks
 from .logical_line import joined, logical_end
-from .mapped import SPACES, Mapped
+from .mapped import SPACE, SPACES, Mapped
 from .words import BLANKS, Pair, Word, blank_separated, pair, pairs, quoted_words
 
-_KEYWORD = re.compile(f"[{SPACES}]*([^{BLANKS}]*)")
+_KEYWORD = re.compile(f"{SPACE}*([^{BLANKS}]*)")
 _NAMES = {name.lower(): name for name in INSTRUCTIONS}
 
 

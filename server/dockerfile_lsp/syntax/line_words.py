@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .mapped import SPACES
+from .mapped import SPACE, SPACES
 from .pieces import Piece, Pieces
 
-_PARTS = re.compile(f"<<[\t\r ]*|<|[{SPACES}]+|[^{SPACES}<]+")
-_EXPANDED_PARTS = re.compile(f"[{SPACES}]+|[^{SPACES}]+")
+_PARTS = re.compile(rf"<<[\t\r ]*|<|{SPACE}+|(?:(?!{SPACE})[^<])+")
+_EXPANDED_PARTS = re.compile(f"{SPACE}+|(?:(?!{SPACE}).)+", re.DOTALL)
 
 
 class LineWord(NamedTuple):

@@ -9,9 +9,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .mapped import SPACES, Mapped, Segments
+from .mapped import SPACE, SPACES, Mapped, Segments
 
-_SPACE = "[" + SPACES.replace("\n", "") + "]"
+_SPACE = SPACE.replace(r"\S", r"\S\n")
 
 
 class Patterns(NamedTuple):

@@ -16,6 +16,8 @@ SPACES = (
     + "".join(map(chr, range(0x2000, 0x200B)))
     + "\u2028\u2029\u202f\u205f\u3000"
 )
+# One of them in a regular expression; a class that lists them takes long to compile.
+SPACE = r"[^\S\x1c-\x1f]"
 
 
 class Mapped(NamedTuple):
