@@ -55,7 +55,7 @@ async def danger(url: str, home: str, *, resolves: bool) -> str:
     for each in found:
         if each.is_link_local or each.is_multicast or each.is_unspecified:
             return f"an address of the local link ({host})"
-        if each.is_loopback and not is_local(home):
+        if each.is_loopback and host != home and not is_local(home):
             return f"an address of this machine ({host})"
     return ""
 
