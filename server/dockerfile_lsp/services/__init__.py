@@ -9,5 +9,11 @@ A build, as the adapter runs it::
     result = await build(engine, request, on_progress, cancel=event)
     # Built(image, id, seconds) | Failed(message, lines, log, exit_code) | Cancelled | NoEngine
 
+Registries, as the adapter asks them (registry.py)::
+
+    registries = Registries(RegistryOptions(...), ImageCache(default_folder()))
+    registries.cached(key)            # Fact or None, at once; keys: semantics/image_facts.py
+    await registries.fetch(key)       # Fact | Failed(message, until)
+
 Trouble outside raises nothing here: it comes back as a value, with one message for the user.
 """
