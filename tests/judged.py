@@ -9,10 +9,11 @@ from dockerfile_lsp.lint import Report, reports
 from dockerfile_lsp.rule import Severity
 from dockerfile_lsp.rules import rules
 from dockerfile_lsp.semantics.assumptions import Assumptions
+from dockerfile_lsp.semantics.dockerignore import Dockerignore, IgnoreFile
 from dockerfile_lsp.semantics.meaning import Meaning
 from dockerfile_lsp.settings import Settings
 from dockerfile_lsp.syntax.tree import Placed
-from dockerfile_lsp.workspace import View
+from dockerfile_lsp.workspace import Fact, View
 
 
 class Place(NamedTuple):
@@ -31,7 +32,9 @@ class Found(NamedTuple):
 def found(case: Answer, *, as_buildkit: bool) -> tuple[Found, ...]:
     """What the rules find under the case's conditions, each at its instruction."""
     doc = Document.opened("file:///Dockerfile", case.text)
-    view = View(doc, Settings(as_buildkit=as_buildkit))
+    ignore = case.conditions.get("dockerignore")
+    facts = {IgnoreFile(doc.uri): Fact(Dockerignore(ignore), 0)} if ignore else {}
+    view = View(doc, Settings(as_buildkit=as_buildkit), facts)
     # What `cached_property` would compute, under the case's own conditions.
     view.__dict__["meaning"] = meaning = Meaning(doc.tree, doc.stages, _assumed(case, as_buildkit))
     places = _Places(doc, meaning)

@@ -68,9 +68,10 @@ class Finding(NamedTuple):
 
 
 class Good(NamedTuple):
-    """A Dockerfile that the rule must accept."""
+    """A Dockerfile that the rule must accept, with what its .dockerignore has."""
 
     text: str
+    dockerignore: str = ""
 
 
 class Bad(NamedTuple):
@@ -81,6 +82,7 @@ class Bad(NamedTuple):
 
     text: str
     fixed: str | None = None
+    dockerignore: str = ""
 
 
 Shape = Literal["problem", "instruction", "stage", "document", "view"]

@@ -235,3 +235,12 @@ def test_diff_changes_nothing(tmp_path: Path) -> None:
     )
     check("--diff", file, out=changes, status=1)
     assert file.read_bytes() == b"FROM scratch AS Build\nENV A b"
+
+
+def test_a_dockerignore_beside_the_file_counts(tmp_path: Path) -> None:
+    file = tmp_path / "Dockerfile"
+    file.write_text("FROM scratch\nCOPY a b /\n")
+    (tmp_path / ".dockerignore").write_text("a\n")
+    assert b"'a' is left out by .dockerignore [CopyIgnoredFile]" in run("check", file).stdout
+    (tmp_path / "Dockerfile.dockerignore").write_text("b\n")
+    assert b"'b' is left out by .dockerignore [CopyIgnoredFile]" in run("check", file).stdout

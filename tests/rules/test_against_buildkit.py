@@ -21,11 +21,10 @@ ELSEWHERE = frozenset({
     "DirectiveDuplicate", "EmptyFile", "EscapeDirectiveInvalid", "LineTooLong", "NoInstructions",
 })  # fmt: skip
 
-# What a Dockerfile alone does not tell: a base image's configuration, a .dockerignore, and a
-# --target that is no stage.
+# What a Dockerfile alone does not tell: a base image's configuration, and a --target that is no
+# stage.
 UNKNOWABLE: tuple[Callable[[Answer], bool], ...] = (
     lambda case: "images" in case.conditions,
-    lambda case: "dockerignore" in case.conditions,
     lambda case: "target stage" in _error(case),
 )
 

@@ -1,14 +1,17 @@
 """Every example of every rule is a test, and every rule has one of each kind."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from dockerfile_lsp.lint import reports
 from dockerfile_lsp.rule import Bad, Good, Rule
 from dockerfile_lsp.rules import rules
+from dockerfile_lsp.semantics.dockerignore import Dockerignore, IgnoreFile
 from dockerfile_lsp.text import applied
-from marked import marked
+from dockerfile_lsp.workspace import Fact, Facts
+from marked import URI, marked
 
 CASES = [
     pytest.param(rule, example, id=f"{rule.name}-{i}")
@@ -17,9 +20,15 @@ CASES = [
 ]
 
 
+def ignoring(text: str) -> Facts:
+    return {IgnoreFile(URI): Fact(Dockerignore(text), 0)}
+
+
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Good | Bad) -> None:
     m = marked(example.text)
+    if example.dockerignore:
+        m = replace(m, view=replace(m.view, facts=ignoring(example.dockerignore)))
     found = reports(m.view, (rule,))
     assert m.show(*(report.span for report in found)) == example.text
     edits = [edit for report in found if report.fix for edit in report.fix.edits]

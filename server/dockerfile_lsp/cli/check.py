@@ -10,6 +10,7 @@ from ..lint import Report, reports
 from ..rule import Severity
 from ..rules import rules
 from ..workspace import View
+from .ignore_file import ignore_file
 from .projects import Projects
 from .sources import sources
 
@@ -37,7 +38,8 @@ def check(names: Sequence[str], options: Options) -> int:
             continue
         settings = projects.settings(source.name)
         doc = Document.opened(source.name, source.text, encoding="utf-32")
-        status = max(status, _judged(View(doc, settings), source.name, options))
+        view = View(doc, settings, ignore_file(source.name))
+        status = max(status, _judged(view, source.name, options))
     return status
 
 
@@ -51,7 +53,7 @@ def _judged(view: View, name: str, options: Options) -> int:
         from .repair import repaired
 
         doc = Document.opened(name, repaired(view, name), encoding="utf-32")
-        view = View(doc, view.settings)
+        view = View(doc, view.settings, view.facts)
     return _print(view, options.form)
 
 
