@@ -13,7 +13,7 @@ from dockerfile_lsp.semantics.dockerignore import Dockerignore, IgnoreFile
 from dockerfile_lsp.semantics.meaning import Meaning
 from dockerfile_lsp.settings import Settings
 from dockerfile_lsp.syntax.tree import Placed
-from dockerfile_lsp.workspace import Fact, View
+from dockerfile_lsp.workspace import Fact, Facts, View
 
 
 class Place(NamedTuple):
@@ -33,7 +33,7 @@ def found(case: Answer, *, as_buildkit: bool) -> tuple[Found, ...]:
     """What the rules find under the case's conditions, each at its instruction."""
     doc = Document.opened("file:///Dockerfile", case.text)
     ignore = case.conditions.get("dockerignore")
-    facts = {IgnoreFile(doc.uri): Fact(Dockerignore(ignore), 0)} if ignore else {}
+    facts: Facts = {IgnoreFile(doc.uri): Fact(Dockerignore(ignore), 0)} if ignore else {}
     view = View(doc, Settings(as_buildkit=as_buildkit), facts)
     # What `cached_property` would compute, under the case's own conditions.
     view.__dict__["meaning"] = meaning = Meaning(doc.tree, doc.stages, _assumed(case, as_buildkit))
