@@ -3,14 +3,15 @@
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..document import Document
 from ..lint import Report, reports
 from ..rule import Severity
 from ..rules import rules
+from ..services.ignore_file import ignore_file
 from ..workspace import View
-from .ignore_file import ignore_file
 from .projects import Projects
 from .sources import sources
 
@@ -38,7 +39,7 @@ def check(names: Sequence[str], options: Options) -> int:
             continue
         settings = projects.settings(source.name)
         doc = Document.opened(source.name, source.text, encoding="utf-32")
-        view = View(doc, settings, ignore_file(source.name))
+        view = View(doc, settings, ignore_file(Path(source.name), source.name))
         status = max(status, _judged(view, source.name, options))
     return status
 
