@@ -59,8 +59,13 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_follows_size(name: str) -> None:
-    few, many = seconds(HOSTILE[name](FEW)), seconds(HOSTILE[name](MANY))
-    assert many < max(TOO_SHORT, few * MANY / FEW * TIMES_AT_MOST)
+    """Once in three tries: what grows by the square never does, a busy machine may not at once."""
+    assert any(follows_size(HOSTILE[name]) for _ in range(3))
+
+
+def follows_size(text: Callable[[int], str]) -> bool:
+    few, many = seconds(text(FEW)), seconds(text(MANY))
+    return many < max(TOO_SHORT, few * MANY / FEW * TIMES_AT_MOST)
 
 
 def seconds(text: str) -> float:
