@@ -10,7 +10,9 @@ def check(problem: Problem) -> Iterator[Finding]:
     Flags go before the image, and there is no comment at the end of a line.
     """
     (extra,) = problem.arguments
-    if extra:
+    if extra.upper() == "AS":
+        message = "AS needs a name for the stage"
+    elif extra:
         message = f"FROM takes an image and 'AS name', not '{extra}'"
     else:
         message = "FROM needs an image"
@@ -29,6 +31,7 @@ RULE = Rule(
         Good("FROM alpine\nFROM alpine AS b\n"),
         Bad("FROM alpine <[# base]>\n", fixed="FROM alpine \n"),
         Bad("FROM alpine <[b]>\n"),
+        Bad("FROM alpine <[AS]>\n"),
         Bad("FROM alpine AS b <[c]>\n"),
         Bad("<[FROM]>\n"),
     ),

@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from ..syntax.words import Word
+from ..text import Span
 from .assumptions import Assumptions
 from .environment import Scope, argument_value, platform_scope
 from .expansion import Expansion
 from .images import image
 from .judge import Judge
 from .platforms import Platform, platform
-from .problems import Problem, spot
+from .problems import Problem, Problems, spot
 from .source_date import judge_source_date
 from .stages import Stage, StageTable
 
@@ -48,9 +49,26 @@ def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
         names.append(found.name)
         parents.append(parent.number if parent else None)
         sure.append(found.is_sure)
-    return Bases(
-        judge.scope, tuple(platforms), tuple(names), tuple(parents), tuple(sure), tuple(problems)
-    )
+    told = tuple(_with_place(stages, problems))
+    return Bases(judge.scope, tuple(platforms), tuple(names), tuple(parents), tuple(sure), told)
+
+
+def _with_place(stages: StageTable, problems: list[Problem]) -> Problems:
+    """The problems, those of a missing ARG with the place where it belongs.
+
+    That is behind the other ARGs, or else the keyword of the first FROM.
+    """
+    for problem in problems:
+        if problem.kind == "UndefinedArgInFrom":
+            last = [placed.node for placed in stages.globals if placed.node.text.endswith("\n")]
+            first = stages[0].origin.node
+            place = spot(first, first.keyword)
+            if last:
+                end = len(last[-1].text)
+                place = spot(last[-1], Span(end, end))
+            yield problem._replace(related=(place,))
+        else:
+            yield problem
 
 
 class _From(NamedTuple):
