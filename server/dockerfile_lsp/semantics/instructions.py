@@ -1,13 +1,33 @@
 """Problems of an instruction alone, in BuildKit's parser and instructions/parse.go."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from ..catalog.grammar import INSTRUCTIONS, ONBUILD_FORBIDDEN
 from ..syntax.instruction import Instruction
+from ..text import Span
 from .arguments import argument_problems, form_problems
 from .flags import flag_problems
 from .healthcheck import healthcheck_problems
 from .mounts import mount_syntax_problems
 from .near import nearest
-from .problems import Problem, Problems, spot
+from .problems import Problem, Problems, Spot, spot
+
+
+def problems_in_a_row(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:
+    """What is wrong with the instructions, each alone.
+
+    Where one is unknown it may be a line that the one before should have gone on to: then that
+    one's end is related.
+    """
+    found: list[Problem] = []
+    for before, node in pairwise((None, *nodes)):
+        assert node is not None, "only the first has nothing before it"
+        for problem in instruction_problems(node):
+            lost = before and problem.kind == "UnknownInstruction" and _goes_on(before, node)
+            related = (_end(before),) if before and lost else ()
+            found.append(problem._replace(related=related) if related else problem)
+    return tuple(found)
 
 
 def instruction_problems(node: Instruction) -> tuple[Problem, ...]:
@@ -54,6 +74,18 @@ def _problems(node: Instruction) -> Problems:
         yield Problem(kind, spot(inner, inner.keyword), (inner.name,))
     else:
         yield from form_problems(inner)
+
+
+def _goes_on(before: Instruction, node: Instruction) -> bool:
+    """Whether `node` is indented as a line of `before`, which already has several."""
+    is_indented = node.text.startswith((" ", "\t"))
+    has_lines = "\n" in before.text.strip() and not before.heredocs
+    return is_indented and has_lines and bool(before.facts)
+
+
+def _end(node: Instruction) -> Spot:
+    end = len(node.text.rstrip())
+    return spot(node, Span(end, end))
 
 
 def _unknown(node: Instruction) -> Problem:

@@ -16,7 +16,7 @@ from .graph import Graph
 from .header_problems import header_problems
 from .image_facts import ImageSettings
 from .images import Image, image
-from .instructions import instruction_problems, trigger_problems
+from .instructions import problems_in_a_row, trigger_problems
 from .naming import outline_problems
 from .platforms import Platform
 from .problems import Problem, Problems
@@ -83,7 +83,7 @@ class Meaning:
             *header_problems(self.tree),
             *self.checks.problems,
             *outline_problems(self.tree, self.stages),
-            *_alone([placed.node for placed in self.stages.globals]),
+            *problems_in_a_row([placed.node for placed in self.stages.globals]),
             *description_problems(self.stages, self.checks),
             *self.graph.problems,
             *self.bases.problems,
@@ -97,7 +97,9 @@ class Meaning:
     @property
     def _alone(self) -> Iterator[Group]:
         for stage in self.stages:
-            yield Group(stage.origin.node, "alone", self.stages.kept(stage, "alone", _alone))
+            yield Group(
+                stage.origin.node, "alone", self.stages.kept(stage, "alone", problems_in_a_row)
+            )
 
     @property
     def _has_own_frontend(self) -> bool:
@@ -158,11 +160,6 @@ class Meaning:
         name = self.bases.names[stage.number]
         base = image(name) if name and platform.os == "linux" else None
         return self._settings_of(base) if base else None
-
-
-def _alone(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:
-    """What is wrong with the instructions, each alone."""
-    return tuple(problem for node in nodes for problem in instruction_problems(node))
 
 
 def _triggered(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:
