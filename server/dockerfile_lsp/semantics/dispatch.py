@@ -32,16 +32,18 @@ def dispatched(
 ) -> Dispatched:
     """The stage after its last instruction; the triggers that it inherits come first.
 
-    Kept with the stage's FROM for as long as nothing that it depends on changes.
+    Kept with the stage's FROM for as long as nothing that it depends on changes, once for each
+    way to judge: what a check comment is good for is asked as BuildKit.
     """
+    slot = "dispatched as BuildKit" if assumptions.as_buildkit else "dispatched"
     given = (inherited, assumptions, only_if)
     nodes = (*inherited.triggers, *[placed.node for placed in stage.body])
-    kept: _Kept | None = stage.origin.node.memo.get("dispatched")
+    kept: _Kept | None = stage.origin.node.memo.get(slot)
     if kept and kept.given == given and _are_same(kept.nodes, nodes):
         return kept.dispatched
     found = _dispatched(nodes, StageState(*given))
     found = found._replace(problems=tuple(_placed(stage, found.problems)))
-    stage.origin.node.memo["dispatched"] = _Kept(given, nodes, found)
+    stage.origin.node.memo[slot] = _Kept(given, nodes, found)
     return found
 
 
