@@ -87,11 +87,12 @@ class _From(NamedTuple):
 
 
 def _kept(stage: Stage, scope: Scope, assumptions: Assumptions) -> _From:
-    """Kept on the FROM as long as the scope stays what it is."""
+    """Kept on the FROM as long as the scope stays what it is, once for each way to judge."""
     memo, key = stage.origin.node.memo, (scope, assumptions)
-    known = memo.get("from")
+    slot = "from as BuildKit" if assumptions.as_buildkit else "from"
+    known = memo.get(slot)
     if not known or known[0] != key:
-        known = memo["from"] = (key, _judged(stage, scope, assumptions))
+        known = memo[slot] = (key, _judged(stage, scope, assumptions))
     found: _From = known[1]
     return found
 
