@@ -29,6 +29,10 @@ def expose_problems(state: StageState, node: Instruction) -> None:
         if value:
             for port in value.words:
                 _judge(state, node, word, port, value)
+            if not value.words and value.uses:
+                state.judge.warn("ExposeUndefined", spot(node, word), (word.text,), value)
+            for use in value.uses:
+                state.judge.undeclared(node, use.piece.name, use.piece.span)
 
 
 def _judge(state: StageState, node: Instruction, word: Word, port: str, value: Expansion) -> None:
