@@ -22,7 +22,7 @@ def check(stages: StageTable) -> Iterator[Finding]:
     raise ValueError(f"a rule of {len(stages)} stages")
 
 
-def links(view: View) -> None:
+def colors(view: View) -> None:
     raise ValueError(view.document.uri)
 
 
@@ -39,7 +39,7 @@ if __name__ == "__main__":
     wire.rules = lambda: all_rules
     from dockerfile_lsp.adapter import app
 
-    raising = on_view(types.TEXT_DOCUMENT_DOCUMENT_LINK, links)
+    raising = on_view(types.TEXT_DOCUMENT_DOCUMENT_COLOR, colors)
     app.diagnostics = diagnostics
     app.features = lambda: (*all_features, raising)
     sys.exit(serve_stdio())

@@ -177,6 +177,7 @@ async def test_a_project_file_counts_and_is_watched(tmp_path: Path) -> None:
     async with editor(workspace_folders=[folder]) as it:
         it.open(TEXT, uri)
         assert not await is_reported(it, uri=uri)
+        await it.until(lambda: bool(it.messages))
         assert [message.partition(",")[0] for message in it.messages] == [
             "A project cannot set 'build.engine'"
         ]

@@ -4,8 +4,8 @@ from typing import Any
 
 from lsprotocol import types
 
-from dockerfile_lsp.adapter.client import Client
-from dockerfile_lsp.adapter.downgrade import APPLY_EDIT, diagnostic, shown
+from dockerfile_lsp.adapter.client import Client, diagnostic
+from dockerfile_lsp.adapter.downgrade import APPLY_EDIT, shown
 from dockerfile_lsp.adapter.plain_text import before_stops, plain
 
 URI = "file:///w/Dockerfile"

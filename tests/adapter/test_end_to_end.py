@@ -109,11 +109,11 @@ async def test_a_rule_that_raises_costs_its_findings_alone() -> None:
 async def test_a_feature_that_raises_costs_that_request_alone() -> None:
     async with editor(server=RAISING) as it:
         it.open("FROM alpine\n")
-        params = types.DocumentLinkParams(types.TextDocumentIdentifier(URI))
-        with pytest.raises(JsonRpcException, match="textDocument/documentLink failed"):
-            await it.request(types.TEXT_DOCUMENT_DOCUMENT_LINK, params)
+        params = types.DocumentColorParams(types.TextDocumentIdentifier(URI))
+        with pytest.raises(JsonRpcException, match="textDocument/documentColor failed"):
+            await it.request(types.TEXT_DOCUMENT_DOCUMENT_COLOR, params)
         assert await it.hover(0, 1)
-        assert any("documentLink failed on file:///w/Dockerfile version 1" in m for m in it.log)
+        assert any("documentColor failed on file:///w/Dockerfile version 1" in m for m in it.log)
 
 
 async def test_diagnostics_that_raise_cost_that_version_alone() -> None:

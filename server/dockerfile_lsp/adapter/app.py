@@ -18,6 +18,7 @@ from .builds import Builds
 from .configuration import Configuration
 from .diagnosis import Diagnosis
 from .downgrade import APPLY_EDIT
+from .early import Early
 from .fetching import Fetching, Source
 from .inbox import Inbox
 from .log import tell
@@ -30,12 +31,12 @@ class App(NamedTuple):
     close: Callable[[float], Awaitable[None]]  # ends what runs, after that many seconds by force
 
 
-def app(writer: Any) -> App:
+def app(writer: Any, early: Early) -> App:
     """A server that answers on `writer`; to be made on the loop, and fed by its inbox."""
     server = LanguageServer("dockerfile-lsp", __version__, protocol_cls=DockerfileProtocol)
     protocol = server.protocol
     assert isinstance(protocol, DockerfileProtocol), "it was asked for"
-    protocol.open()
+    protocol.open(early)
     protocol.set_writer(writer)
     # What the lambdas name is made below.
     configuration = Configuration(protocol, lambda: diagnosis.changed())  # noqa: PLW0108

@@ -11,7 +11,7 @@ from ..syntax.tree import Placed
 from ..text import Span
 from ..wire import to_json
 from ..workspace import View
-from .inbox import Json
+from .frames import Json
 
 _LOG = 10  # lines of the step's output that the diagnostic shows
 

@@ -19,7 +19,7 @@ from ..services.image_name import suggested_name
 from ..settings import Settings
 from .addresses import path_of
 from .build_failures import BuildFailures
-from .inbox import Json
+from .frames import Json
 from .protocol import DockerfileProtocol
 from .saved import Saves
 from .window import choice, complain, inform, note

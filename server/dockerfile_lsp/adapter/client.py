@@ -1,8 +1,12 @@
-"""What the client can do, as far as an answer depends on it."""
+"""What the client can do, as far as an answer depends on it.
+
+It is read from plain JSON, so that it is known before lsprotocol is there; what is not as LSP has
+it is not there.
+"""
 
 from typing import Any, NamedTuple
 
-from lsprotocol import types
+from .frames import Json
 
 
 class Client(NamedTuple):
@@ -34,76 +38,78 @@ class Client(NamedTuple):
     resolves_edits: bool = False
 
 
-def client_of(capabilities: types.ClientCapabilities) -> Client:
-    asked: dict[str, Any] = {
-        **_workspace(capabilities),
-        **_diagnostics(capabilities),
-        **_answers(capabilities),
-    }
+def client_of(capabilities: object) -> Client:
+    there = {name: _has(capabilities, path) for name, path in _THERE.items()}
+    listed = {name: wanted in _list(capabilities, path) for name, (path, wanted) in _LISTED.items()}
+    asked: dict[str, Any] = {**there, **listed, **_diagnostics(capabilities)}
     return Client(**asked)
 
 
-def _workspace(capabilities: types.ClientCapabilities) -> dict[str, bool]:
-    asked = {
-        "refreshes_diagnostics": "workspace.diagnostics.refresh_support",
-        "refreshes_hints": "workspace.inlay_hint.refresh_support",
-        "has_configuration": "workspace.configuration",
-        "registers_configuration": "workspace.did_change_configuration.dynamic_registration",
-        "registers_watchers": "workspace.did_change_watched_files.dynamic_registration",
-        "shows_progress": "window.work_done_progress",
-        "applies_edits": "workspace.apply_edit",
-        "document_changes": "workspace.workspace_edit.document_changes",
-    }
-    return {name: _has(capabilities, path) for name, path in asked.items()}
+def diagnostic(client: Client, found: Json) -> Json:
+    """A diagnostic without what the client can't show."""
+    kept = dict(found)
+    if not client.related_information:
+        kept.pop("relatedInformation", None)
+    if not client.code_description:
+        kept.pop("codeDescription", None)
+    tags = [tag for tag in kept.pop("tags", ()) if tag in client.tags]
+    return {**kept, "tags": tags} if tags else kept
 
 
-def _diagnostics(capabilities: types.ClientCapabilities) -> dict[str, object]:
-    """A pulling client may describe what it shows at either place (LSP 3.17 has only the first)."""
-    document = capabilities.text_document
-    pushed = document.publish_diagnostics if document else None
-    pulled = document.diagnostic if document else None
-    shown = [each for each in (pushed, pulled) if each]
-    values = [tag for each in shown if each.tag_support for tag in each.tag_support.value_set]
-    return {
-        "pulls": pulled is not None,
-        "related_information": any(each.related_information for each in shown),
-        "code_description": any(each.code_description_support for each in shown),
-        "tags": frozenset(int(value.value) for value in values),
-    }
-
-
-def _answers(capabilities: types.ClientCapabilities) -> dict[str, bool]:
-    asked = {
-        "snippets": "completion.completion_item.snippet_support",
-        "insert_replace": "completion.completion_item.insert_replace_support",
-        "label_details": "completion.completion_item.label_details_support",
-        "item_tags": "completion.completion_item.tag_support",
-        "symbol_tree": "document_symbol.hierarchical_document_symbol_support",
-        "action_literals": "code_action.code_action_literal_support",
-        "preferred_actions": "code_action.is_preferred_support",
-    }
-    lists = {
-        "hover_markdown": ("hover.content_format", types.MarkupKind.Markdown),
-        "completion_markdown": (
-            "completion.completion_item.documentation_format",
-            types.MarkupKind.Markdown,
-        ),
-        "resolves_edits": ("code_action.resolve_support.properties", "edit"),
-    }
-    has = {name: _has(capabilities, f"text_document.{path}") for name, path in asked.items()}
-    for name, (path, wanted) in lists.items():
-        known = _given(capabilities, f"text_document.{path}")
-        has[name] = wanted in known if isinstance(known, list | tuple) else False
-    return has
-
-
-def _has(capabilities: types.ClientCapabilities, path: str) -> bool:
-    """Whether it is there and not false; an object counts, whatever is in it."""
-    return _given(capabilities, path) not in (None, False)
-
-
-def _given(capabilities: types.ClientCapabilities, path: str) -> object:
-    given: object = capabilities
+def given(capabilities: object, path: str) -> object:
+    """What stands at `path`, if anything does."""
+    found = capabilities
     for name in path.split("."):
-        given = getattr(given, name, None)
-    return given
+        found = found.get(name) if isinstance(found, dict) else None
+    return found
+
+
+_THERE = {
+    "pulls": "textDocument.diagnostic",
+    "refreshes_diagnostics": "workspace.diagnostics.refreshSupport",
+    "refreshes_hints": "workspace.inlayHint.refreshSupport",
+    "has_configuration": "workspace.configuration",
+    "registers_configuration": "workspace.didChangeConfiguration.dynamicRegistration",
+    "registers_watchers": "workspace.didChangeWatchedFiles.dynamicRegistration",
+    "shows_progress": "window.workDoneProgress",
+    "applies_edits": "workspace.applyEdit",
+    "document_changes": "workspace.workspaceEdit.documentChanges",
+    "snippets": "textDocument.completion.completionItem.snippetSupport",
+    "insert_replace": "textDocument.completion.completionItem.insertReplaceSupport",
+    "label_details": "textDocument.completion.completionItem.labelDetailsSupport",
+    "item_tags": "textDocument.completion.completionItem.tagSupport",
+    "symbol_tree": "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport",
+    "action_literals": "textDocument.codeAction.codeActionLiteralSupport",
+    "preferred_actions": "textDocument.codeAction.isPreferredSupport",
+}
+_LISTED = {
+    "hover_markdown": ("textDocument.hover.contentFormat", "markdown"),
+    "completion_markdown": (
+        "textDocument.completion.completionItem.documentationFormat",
+        "markdown",
+    ),
+    "resolves_edits": ("textDocument.codeAction.resolveSupport.properties", "edit"),
+}
+
+
+def _diagnostics(capabilities: object) -> dict[str, object]:
+    """A pulling client may describe what it shows at either place (LSP 3.17 has only the first)."""
+    places = ("textDocument.publishDiagnostics", "textDocument.diagnostic")
+    values = [each for at in places for each in _list(capabilities, f"{at}.tagSupport.valueSet")]
+    return {
+        "related_information": any(_has(capabilities, f"{at}.relatedInformation") for at in places),
+        "code_description": any(
+            _has(capabilities, f"{at}.codeDescriptionSupport") for at in places
+        ),
+        "tags": frozenset(each for each in values if isinstance(each, int)),
+    }
+
+
+def _has(capabilities: object, path: str) -> bool:
+    """Whether it is there and not false; an object counts, whatever is in it."""
+    return given(capabilities, path) not in (None, False)
+
+
+def _list(capabilities: object, path: str) -> list[object]:
+    found = given(capabilities, path)
+    return found if isinstance(found, list) else []

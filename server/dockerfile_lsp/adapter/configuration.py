@@ -12,17 +12,24 @@ from typing import Any
 from lsprotocol import types
 
 from ..rules import rule_names
-from ..services.project_file import NAMES, ProjectFile, project_file
+from ..services.project_file import NAMES
 from ..setting_keys import SECTION
-from ..setting_sources import NOTHING, Source, from_docker, from_editor, from_project, resolved
+from ..setting_sources import NOTHING, Source, resolved
 from ..settings import Settings
 from .addresses import path_of
+from .client_settings import (
+    DOCKER_SECTION,
+    from_answers,
+    from_folder,
+    from_options,
+    from_sections,
+    innermost,
+    questions,
+)
 from .protocol import DockerfileProtocol
 from .window import warn
 
 _PATIENCE = 0.5  # seconds that a document's first diagnostics wait for the client's settings
-_DOCKER_SECTION = "docker.languageserver"
-_EDITOR = "the editor's settings"
 
 
 class Configuration:
@@ -38,17 +45,17 @@ class Configuration:
         self._known: dict[str, asyncio.Event] = {}
         self._files: dict[Path, Source] = {}
         self._said: set[str] = set()
+        self._early = dict(protocol.early.settings)
 
     def start(self, options: Any) -> None:
         """What the client tells at the start."""
-        settings = options.get("settings") if isinstance(options, dict) else None
-        self._options = self._sources({SECTION: settings})
+        self._options = self._all_told(from_options(options, self._rules))
 
     def register(self) -> None:
         """Asks the client to tell of changes."""
         wanted: list[dict[str, Any]] = []
         if self._protocol.client.registers_configuration:
-            options: dict[str, Any] = {"section": [SECTION, _DOCKER_SECTION]}
+            options: dict[str, Any] = {"section": [SECTION, DOCKER_SECTION]}
             wanted.append(_registration(types.WORKSPACE_DID_CHANGE_CONFIGURATION, options))
         if self._protocol.client.registers_watchers:
             options = {"watchers": [{"globPattern": f"**/{name}"} for name in NAMES]}
@@ -58,8 +65,11 @@ class Configuration:
 
     async def opened(self, uri: str) -> None:
         """The document's settings are known when this ends, or the client takes too long."""
+        early = self._early.pop(uri, None)
+        if early is not None:
+            self._asked[uri] = self._all_told(from_answers(early, self._rules))
         self._apply()
-        if not self._protocol.client.has_configuration:
+        if early is not None or not self._protocol.client.has_configuration:
             return
         waiting = self._known[uri] = asyncio.Event()
         asking = asyncio.ensure_future(self._ask([uri]))
@@ -83,7 +93,7 @@ class Configuration:
 
     async def changed(self, settings: Any) -> None:
         """The client says that its settings changed, and perhaps to what."""
-        self._pushed = self._sources(settings if isinstance(settings, dict) else {})
+        self._pushed = self._all_told(from_sections(settings, self._rules))
         has_changed = self._apply()
         if self._protocol.client.has_configuration:
             has_changed |= await self._ask(list(self._protocol.state.now.views))
@@ -113,45 +123,27 @@ class Configuration:
         return any(after.views[uri] is not view for uri, view in before.views.items())
 
     async def _ask(self, uris: list[str]) -> bool:
-        sections = (_DOCKER_SECTION, SECTION)
-        items = [{"scopeUri": uri, "section": section} for uri in uris for section in sections]
+        items = [item for uri in uris for item in questions(uri)]
         reply = await self._protocol.ask(types.WORKSPACE_CONFIGURATION, {"items": items})
         answers = reply.result if isinstance(reply.result, list) else []
-        for uri, docker, ours in zip(uris, answers[::2], answers[1::2], strict=False):
+        for uri, *settings in zip(uris, answers[::2], answers[1::2], strict=False):
             if uri in self._protocol.state.now.views:
-                self._asked[uri] = self._sources({_DOCKER_SECTION: docker, SECTION: ours})
+                self._asked[uri] = self._all_told(from_answers(settings, self._rules))
         return self._apply()
 
-    def _sources(self, settings: dict[str, Any]) -> tuple[Source, ...]:
-        """What `settings`, by section, say; Docker's may be nested or with a dot."""
-        docker = settings.get("docker")
-        nested = docker.get("languageserver") if isinstance(docker, dict) else None
-        return (
-            from_docker(settings.get(_DOCKER_SECTION, nested), self._rules),
-            self._told(from_editor(settings.get(SECTION), _EDITOR, self._rules)),
-        )
+    def _all_told(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        return tuple(map(self._told, sources))
 
     def _project(self, uri: str) -> Source:
         path = path_of(uri)
         if not path:
             return NOTHING
         if path.parent not in self._files:
-            found = project_file(path.parent, self._top(path))
-            self._files[path.parent] = self._told(self._read(found)) if found else NOTHING
+            workspace = self._protocol.workspace
+            uris = (*workspace.folders, *([workspace.root_uri] if workspace.root_uri else ()))
+            top = innermost(path, uris)
+            self._files[path.parent] = self._told(from_folder(path.parent, top, self._rules))
         return self._files[path.parent]
-
-    def _read(self, file: ProjectFile) -> Source:
-        if file.trouble:
-            return Source({}, (file.trouble,))
-        return from_project(file.table, str(file.path), self._rules)
-
-    def _top(self, path: Path) -> Path | None:
-        """The innermost folder of the workspace that the file is in."""
-        workspace = self._protocol.workspace
-        uris = [*workspace.folders, *([workspace.root_uri] if workspace.root_uri else ())]
-        folders = [path_of(uri) for uri in uris]
-        around = [each for each in folders if each and each in path.parents]
-        return max(around, key=lambda each: len(each.parts), default=None)
 
     def _told(self, source: Source) -> Source:
         """Each trouble is one message, once."""

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from lsprotocol import types
 
 from ..workspace import View
+from .client import diagnostic
 from .configuration import Configuration
-from .downgrade import diagnostic
-from .inbox import Json
+from .frames import Json
 from .protocol import DockerfileProtocol
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ class _Told(NamedTuple):
     view: View
     number: str
     items: list[Json]
+    is_early: bool  # the client has it, from before pygls was there
 
 
 class Diagnosis:
@@ -46,7 +47,8 @@ class Diagnosis:
         self._wake = wake
         self._outdated: dict[str, None] = {}
         self._told: dict[str, _Told] = {}
-        self._numbers = count(1)
+        self._early = dict(protocol.early.reports)
+        self._numbers = count(len(self._early) + 1)
         self._refresh = False
 
     def edited(self, uri: str) -> None:
@@ -65,6 +67,7 @@ class Diagnosis:
     def closed(self, uri: str) -> None:
         self._outdated.pop(uri, None)
         self._told.pop(uri, None)
+        self._early.pop(uri, None)
         if not self._protocol.client.pulls:
             self._publish({"uri": uri, "diagnostics": []})
 
@@ -97,20 +100,26 @@ class Diagnosis:
     def _push(self, view: View) -> None:
         uri, version = view.document.uri, view.document.version
         try:
-            items = self._of(view).items
+            told = self._of(view)
         except Exception:  # there is no request to guard
             log.exception("Diagnostics failed on %s version %d", uri, version)
             return
-        self._publish({"uri": uri, "version": version, "diagnostics": items})
+        if not told.is_early:
+            self._publish({"uri": uri, "version": version, "diagnostics": told.items})
 
     def _of(self, view: View) -> _Told:
         uri = view.document.uri
         told = self._told.get(uri)
         if not told or told.view is not view:
-            client = self._protocol.client
-            items = [diagnostic(client, item) for item in self._find(view)]
-            told = self._told[uri] = _Told(view, str(next(self._numbers)), items)
+            items = [diagnostic(self._protocol.client, item) for item in self._find(view)]
+            told = self._told[uri] = self._new(view, items)
         return told
+
+    def _new(self, view: View, items: list[Json]) -> _Told:
+        early = self._early.pop(view.document.uri, None)
+        if early and (early.version, early.items) == (view.document.version, items):
+            return _Told(view, early.number, items, is_early=True)
+        return _Told(view, str(next(self._numbers)), items, is_early=False)
 
     def _ask_to_pull(self) -> bool:
         asks = self._refresh and self._protocol.client.refreshes_diagnostics

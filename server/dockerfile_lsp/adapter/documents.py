@@ -1,13 +1,10 @@
 """What a change that the client sends makes of a document."""
 
-from typing import Any
-
 from lsprotocol import types
 
 from ..document import Document
 from ..feature import to_span
 from ..text import Edit, Encoding, Span
-from .inbox import Json
 
 
 def encoding(capabilities: types.ServerCapabilities) -> Encoding:
@@ -26,23 +23,6 @@ def changed(doc: Document, change: types.TextDocumentContentChangeEvent) -> Docu
     if isinstance(change, types.TextDocumentContentChangeWholeDocument):
         return doc.edited(narrow(doc.text, change.text))
     return doc.edited(Edit(to_span(doc, change.range), change.text))
-
-
-def tolerated(message: Json) -> Json:
-    """A didChange with `"range": null`, which some clients send, as lsprotocol takes it.
-
-    What else is wrong with it is left for lsprotocol to say.
-    """
-    params = message.get("params")
-    changes = params.get("contentChanges") if isinstance(params, dict) else None
-    if not isinstance(changes, list) or not any(_has_null_range(each) for each in changes):
-        return message
-    without = [{"text": each.get("text")} if _has_null_range(each) else each for each in changes]
-    return {**message, "params": {**message["params"], "contentChanges": without}}
-
-
-def _has_null_range(change: Any) -> bool:
-    return isinstance(change, dict) and "range" in change and change["range"] is None
 
 
 def narrow(old: str, new: str) -> Edit:

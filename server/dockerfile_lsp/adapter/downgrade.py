@@ -11,7 +11,6 @@ import attrs
 from lsprotocol import types
 
 from .client import Client
-from .inbox import Json
 from .plain_text import before_stops, plain
 
 APPLY_EDIT = "dockerfile-lsp.applyEdit"
@@ -21,17 +20,6 @@ def shown(client: Client, method: str, answer: Any, uri: str) -> Any:
     """The answer to a request about the document `uri`."""
     form = _FORMS.get(method)
     return form(client, answer, uri) if form and answer else answer
-
-
-def diagnostic(client: Client, found: Json) -> Json:
-    """A diagnostic in plain JSON."""
-    kept = dict(found)
-    if not client.related_information:
-        kept.pop("relatedInformation", None)
-    if not client.code_description:
-        kept.pop("codeDescription", None)
-    tags = [tag for tag in kept.pop("tags", ()) if tag in client.tags]
-    return {**kept, "tags": tags} if tags else kept
 
 
 def workspace_edit(client: Client, edit: types.WorkspaceEdit) -> types.WorkspaceEdit:

@@ -6,17 +6,13 @@ waits here, and what may wait is done when nothing else does.
 
 import asyncio
 import json
-import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from lsprotocol.types import ErrorCodes, LSPErrorCodes
 
-Json = dict[str, Any]
-
-_LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d+)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
-_HEADER_END = b"\r\n\r\n"
+from .frames import Frames, Json
 
 
 class Receiver(Protocol):
@@ -35,7 +31,7 @@ class Inbox:
     def __init__(self, receiver: Receiver, idle: Callable[[], bool]) -> None:
         self._receiver = receiver
         self._idle = idle
-        self._ahead = bytearray()
+        self._frames = Frames()
         self._waiting: deque[Json] = deque()
         self._is_scheduled = False
         self._is_over = False
@@ -43,7 +39,7 @@ class Inbox:
     def feed(self, data: bytes) -> None:
         """What was read; nothing at the end of the input, with which the conversation is over."""
         self._is_over |= not data
-        for body in self._bodies(data):
+        for body in self._frames.bodies(data):
             self._take(body)
         self.wake()
 
@@ -65,19 +61,6 @@ class Inbox:
             self._receiver.end(0)
         elif self._idle():
             self.wake()
-
-    def _bodies(self, data: bytes) -> Iterator[bytes]:
-        self._ahead += data
-        while (end := self._ahead.find(_HEADER_END)) >= 0:
-            length = _LENGTH.search(self._ahead, 0, end + 1)
-            start = end + len(_HEADER_END)
-            stop = start + (int(length[1]) if length else 0)
-            if stop > len(self._ahead):
-                return
-            body = bytes(self._ahead[start:stop])
-            del self._ahead[:stop]
-            if length:
-                yield body
 
     def _take(self, body: bytes) -> None:
         try:

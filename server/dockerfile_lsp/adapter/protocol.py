@@ -22,13 +22,14 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from ..document import Document
 from ..workspace import Workspace
-from .client import Client, client_of
-from .documents import changed, encoding, tolerated
+from .client import Client, client_of, given
+from .documents import changed, encoding
 from .downgrade import APPLY_EDIT
-from .inbox import Json
+from .early import Early
+from .frames import Json, framed
+from .tolerance import forms
 
 log = logging.getLogger(__name__)
-
 _Then = Generator[Any, Any, None]
 
 
@@ -42,10 +43,13 @@ class Reply(NamedTuple):
 class DockerfileProtocol(LanguageServerProtocol):
     state: Workspace
     client: Client
+    early: Early
     ended: asyncio.Future[int]
 
-    def open(self) -> None:
+    def open(self, early: Early) -> None:
         """To be called once, on the loop."""
+        self.early = early
+        self._early_documents = dict(early.documents)
         self.state = Workspace()
         self.client = Client()
         self.ended = asyncio.get_running_loop().create_future()
@@ -70,13 +74,8 @@ class DockerfileProtocol(LanguageServerProtocol):
 
     def refuse(self, number: Any, code: ErrorCodes | LSPErrorCodes, why: str) -> None:
         """Answers a request by an error."""
-        self._send_data(
-            {
-                "jsonrpc": self.VERSION,
-                "id": number,
-                "error": {"code": int(code.value), "message": why},
-            }
-        )
+        error = {"code": int(code.value), "message": why}
+        self._send_data({"jsonrpc": self.VERSION, "id": number, "error": error})
 
     def say(self, method: str, params: Json) -> None:
         """Sends a notification, plain JSON as it is."""
@@ -99,11 +98,9 @@ class DockerfileProtocol(LanguageServerProtocol):
     def lsp_initialize(
         self, params: types.InitializeParams
     ) -> Generator[Any, Any, types.InitializeResult]:
-        self.client = client_of(params.capabilities)
         options = params.initialization_options
         trusted = not (isinstance(options, dict) and options.get("trusted") is False)
-        locale = params.locale or "en"
-        self.state.now = replace(self.state.now, locale=locale, trusted=trusted)
+        self.state.now = replace(self.state.now, locale=params.locale or "en", trusted=trusted)
         if not self.client.pulls:
             self.fm.features.pop(types.TEXT_DOCUMENT_DIAGNOSTIC, None)
         if self.client.action_literals:
@@ -115,8 +112,10 @@ class DockerfileProtocol(LanguageServerProtocol):
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> _Then:
         item = params.text_document
-        columns = encoding(self.server_capabilities)
-        doc = Document.opened(item.uri, item.text, item.version, columns)
+        doc = self._early_documents.pop(item.uri, None)
+        if not doc or (doc.text, doc.version) != (item.text, item.version):
+            columns = encoding(self.server_capabilities)
+            doc = Document.opened(item.uri, item.text, item.version, columns)
         self.state.now = self.state.now.with_document(doc)
         yield from self._then(types.TEXT_DOCUMENT_DID_OPEN, params)
 
@@ -154,17 +153,19 @@ class DockerfileProtocol(LanguageServerProtocol):
         return None
 
     def _dispatch(self, method: str, message: Json) -> None:
-        if method == types.TEXT_DOCUMENT_DID_CHANGE:
-            message = tolerated(message)
-        try:
-            structured: Any = self.structure_message(message)
-        except JsonRpcException:
-            why = f"The parameters of '{method}' are not as LSP has them"
-            log.error("%s", why)  # noqa: TRY400  # the client's fault: where we noticed is no news
-            if "id" in message:
-                self.refuse(message["id"], ErrorCodes.InvalidParams, why)
+        if method == types.INITIALIZE:
+            self.client = client_of(given(message["params"], "capabilities"))
+        for form in forms(message):
+            try:
+                structured: Any = self.structure_message(form)
+            except JsonRpcException:
+                continue
+            self.handle_message(structured)
             return
-        self.handle_message(structured)
+        why = f"The parameters of '{method}' are not as LSP has them"
+        log.error("%s", why)
+        if "id" in message:
+            self.refuse(message["id"], ErrorCodes.InvalidParams, why)
 
     def _cancel(self, params: Any) -> None:
         """Ends a request under way, which is then answered by an error."""
@@ -189,4 +190,11 @@ class DockerfileProtocol(LanguageServerProtocol):
         """Other than pygls' own it lets an answer that is no JSON fail, for an error to be sent."""
         body = json.dumps(data, default=self._serialize_message).encode()
         if self.writer:
-            self.writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+            self.writer.write(framed(body))
+
+    def _send_response(self, msg_id: Any, result: Any = None, error: Any = None) -> None:
+        """What was answered before pygls was there is not answered again."""
+        if self.early.answered is None or msg_id != self.early.answered:
+            super()._send_response(msg_id, result, error)
+        else:
+            self.early = Early()

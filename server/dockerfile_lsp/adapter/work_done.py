@@ -5,7 +5,7 @@ from itertools import count
 
 from lsprotocol import types
 
-from .inbox import Json
+from .frames import Json
 from .protocol import DockerfileProtocol
 
 _PATIENCE = 5.0  # seconds for the client to make one
