@@ -70,6 +70,10 @@ class _Words:
                 self._word = ""
 
 
+# What a word is cut to: its variables are still looked up, and its faults found.
+_MOST = 1 << 20  # characters
+
+
 class _Expander:
     def __init__(self, lookup: Lookup, escape: str) -> None:
         self.lookup = lookup
@@ -93,6 +97,7 @@ class _Expander:
         `raw`: escape tokens are kept, as patterns want them.
         """
         found: list[str] = []
+        size = 0
         for index, piece in enumerate(pieces):
             if words and piece.operator:
                 words.forget()
@@ -101,6 +106,9 @@ class _Expander:
                 if self.fault.piece is piece and piece.kind == "variable":
                     self.at_end = index + 1 == len(pieces)
                 return ""
+            size += len(text)
+            if size > _MOST:
+                continue
             found.append(text)
             if words:
                 words.add(piece, text)

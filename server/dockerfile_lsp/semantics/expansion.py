@@ -39,6 +39,9 @@ class Use(NamedTuple):
     variable: Variable
 
 
+_LONGEST = 1 << 15  # characters
+
+
 class Expansion(NamedTuple):
     """`text` is the value; empty with a `fault`. `words` are what EXPOSE takes instead.
 
@@ -66,7 +69,12 @@ class Expansion(NamedTuple):
 
     @property
     def variable(self) -> Variable:
-        """What a name given this value stands for; unknown where there was a fault."""
+        """What a name given this value stands for; unknown where there was a fault.
+
+        Also where it is longer than any real one: values could double with every line.
+        """
+        if len(self.text) > _LONGEST:
+            return Variable("", self.depends, self.missing, known=False)
         known = self.known and not self.fault
         return Variable(self.text, self.depends, self.missing, known)
 

@@ -14,7 +14,7 @@ from .references import Source, sources, taken, target
 from .stages import Stage, StageTable
 
 # So many stages above are looked at for a name that was meant.
-_NEARBY = 100
+_NEARBY = 50
 
 
 class _Use(NamedTuple):

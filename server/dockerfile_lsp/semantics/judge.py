@@ -19,6 +19,9 @@ _KINDS = {
     "pattern": "SubstPattern",
 }  # fmt: skip
 
+# So many names are looked at for one that was meant, the last one first.
+_NEARBY = 100
+
 # dockerfile2llb/convert.go: read by BuildKit itself, so no warning.
 _EXEMPT = frozenset({"BUILDKIT_SBOM_SCAN_CONTEXT", "BUILDKIT_SBOM_SCAN_STAGE"})
 
@@ -154,7 +157,7 @@ class Judge:
             seen.add(name)
             if self.undeclared(node, name, use.piece.span):
                 continue
-            near = _near(name, self.scope.names)
+            near = _near(name, self.scope.names[: -_NEARBY - 1 : -1])
             if self.assumptions.as_buildkit or use.variable.known or near:
                 where = spot(node, use.piece.span)
                 arguments = (name, near) if near else (name,)

@@ -10,10 +10,15 @@ def nearest(word: str, known: Iterable[str], limit: int = 2) -> str:
     the word. Two letters that changed places are one edit. Of equally near ones it is the
     first.
     """
-    most = min(limit, max(len(word) - 1, 0) // 2)
-    distances = ((_distance(word, each, most), each) for each in known)
-    near = [(distance, each) for distance, each in distances if distance <= most]
-    return min(near, key=lambda pair: pair[0])[1] if near else ""
+    left = min(limit, max(len(word) - 1, 0) // 2)
+    best = ""
+    for each in known:
+        distance = _distance(word, each, left)
+        if distance <= left:
+            best, left = each, distance - 1
+        if left < 1:
+            break
+    return best
 
 
 def _distance(a: str, b: str, most: int) -> int:
