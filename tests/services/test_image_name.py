@@ -17,7 +17,7 @@ VERSION = "org.opencontainers.image.version"
 
 
 def check(
-    text: str, expected: str, *, path: str = "/work/shop/Dockerfile", target: str = ""
+    text: str, expected: str, *, path: str = "/home/me/shop/Dockerfile", target: str = ""
 ) -> None:
     found = suggested_name(text, Path(path), target=target)
     assert found == expected
@@ -48,25 +48,25 @@ def test_a_target_is_the_tag_and_its_stage_counts() -> None:
 def test_variables_are_put_in() -> None:
     check(f"FROM a\nARG V=3\nLABEL {TITLE}=web {VERSION}=$V\n", "web:3")
     text = f"FROM a\nARG V=3\nLABEL {VERSION}=$V\n"
-    name = suggested_name(text, Path("/work/shop/Dockerfile"), build_arguments={"V": "4"})
+    name = suggested_name(text, Path("/home/me/shop/Dockerfile"), build_arguments={"V": "4"})
     assert name == "shop:4"
 
 
 def test_without_a_title_the_folder_names_it() -> None:
     check("FROM a\n", "shop")
-    check("FROM a\n", "my-shop", path="/work/My Shop/Dockerfile")
-    check("FROM a\n", "a.b_c", path="/work/_A..B__c-/Dockerfile")
+    check("FROM a\n", "my-shop", path="/home/me/My Shop/Dockerfile")
+    check("FROM a\n", "a.b_c", path="/home/me/_A..B__c-/Dockerfile")
 
 
 def test_another_file_of_the_folder_has_another_name() -> None:
-    check("FROM a\n", "shop-dev", path="/work/shop/Dockerfile.dev")
-    check("FROM a\n", "shop-dev", path="/work/shop/dev.dockerfile")
-    check("FROM a\n", "shop", path="/work/shop/Containerfile")
+    check("FROM a\n", "shop-dev", path="/home/me/shop/Dockerfile.dev")
+    check("FROM a\n", "shop-dev", path="/home/me/shop/dev.dockerfile")
+    check("FROM a\n", "shop", path="/home/me/shop/Containerfile")
 
 
 def test_a_folder_without_a_usable_letter_gives_a_plain_name() -> None:
-    check("FROM a\n", "image", path="/work/가게/Dockerfile")
-    check("FROM a\n", "web", path="/work/가게 Web/Dockerfile")
+    check("FROM a\n", "image", path="/home/me/가게/Dockerfile")
+    check("FROM a\n", "web", path="/home/me/가게 Web/Dockerfile")
     check("FROM a\n", "image", path="/Dockerfile")
 
 
