@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from .semantics.problems import Problem, Spot
 from .semantics.stages import Stage, StageTable
+from .semantics.trailing_comments import on_a_line_above
 from .syntax.instruction import Instruction
 from .workspace import View
 
@@ -44,6 +45,12 @@ def renaming(where: Spot, old: str, new: str) -> Fix:
     assert where.node is not None, "it is an instruction's"
     text = where.span.of(where.node.text)
     return Fix(f"Change to '{new}'", (Change(where, text.replace(old, new, 1)),))
+
+
+def moving_remark(where: Spot) -> Fix | None:
+    """Gives `# …` at the end of an instruction the line above; None where it cannot stand there."""
+    changes = tuple(Change(*edit) for edit in on_a_line_above(where))
+    return Fix("Move the remark to a line of its own", changes) if changes else None
 
 
 class Related(NamedTuple):

@@ -142,6 +142,11 @@ def test_an_error_cannot_be_ignored() -> None:
     assert not [title for title in titles("FROM a\nFO<|>O\n") if title.startswith("Ignore")]
 
 
+def test_what_fails_in_some_builds_alone_cannot_be_ignored() -> None:
+    text = "FROM a\nCOPY --from=we<|>b /x /x\nFROM b AS web\n"
+    assert not [title for title in titles(text) if title.startswith("Ignore")]
+
+
 def test_all_findings_of_a_rule_are_fixed_in_one() -> None:
     check(
         "FROM a AS B<|>\nFROM c\nFROM d AS E\n",

@@ -38,6 +38,12 @@ def test_with_the_defaults_of_arguments() -> None:
     check("ARG BASE=node\nFROM <[$BASE]>\n", "https://hub.docker.com/_/node")
 
 
+def test_with_the_word_that_stands_in_for_an_argument() -> None:
+    check("FROM <[node:${tag:-22}]>\n", "https://hub.docker.com/_/node")
+    check("ARG base\nFROM <[${base:-node}]>\n", "https://hub.docker.com/_/node")
+    check("ARG base\nARG other\nFROM ${base:-$other}\nFROM node$other\n")
+
+
 def test_what_has_no_page() -> None:
     check("FROM scratch\n")
     check("FROM example.com/a\n")

@@ -76,4 +76,4 @@ def test_all_fixes_of_a_file_together() -> None:
         after = Document.opened(doc.uri, text)
         assert fixed(View(after), rules()).text == text, name
         assert errors(found(after)) <= errors(found(doc)), name
-        assert comments(after) == comments(doc), name
+        assert comments(after) >= comments(doc), name

@@ -49,6 +49,13 @@ def test_a_name_more_in_the_one_that_is_there() -> None:
     )
 
 
+def test_a_comma_that_is_there_is_enough() -> None:
+    here(
+        "FROM a\n# check=skip=StageNameCasing, for now\nCMD b<|>\n",
+        "FROM a\n# check=skip=StageNameCasing,JSONArgsRecommended for now\nCMD b\n",
+    )
+
+
 def test_line_ends_are_the_files() -> None:
     here("FROM a\r\nCMD b<|>\r\n", f"FROM a\r\n# check=skip={RULE}\r\nCMD b\r\n")
 

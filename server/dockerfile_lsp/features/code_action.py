@@ -74,12 +74,12 @@ def _all_at_once(
 
 
 def _ignores(view: View, found: Sequence[Report]) -> Iterator[types.CodeAction]:
-    """An error is none that a comment can silence."""
+    """What BuildKit fails on, be it in some builds only, is not silenced by a comment."""
     doc, checks = view.document, view.meaning.checks
     for report in found:
         placed = doc.tree.instruction_at(report.span.start)
         name = report.rule.name
-        if report.severity is Severity.ERROR:
+        if Severity.ERROR in (report.severity, report.rule.severity):
             continue
         here = placed and skipped_here(doc.tree, checks, placed, name)
         everywhere = skipped_everywhere(doc.tree, checks, name)

@@ -10,6 +10,8 @@ def check(problem: Problem) -> Iterator[Finding]:
     fix = None
     if near and word.isalpha():
         fix = Fix(f"Change to '{near[0]}'", (Change(problem.where, near[0]),))
+    elif not near and word.isidentifier():
+        fix = Fix(f"Change to 'CMD {word}'", (Change(problem.where, f"CMD {word}"),), safe=False)
     yield Finding(problem.where, f"HEALTHCHECK takes CMD or NONE, not '{word}'", fix)
 
 
@@ -20,7 +22,8 @@ RULE = Rule(
     source="https://docs.docker.com/reference/dockerfile/#healthcheck",
     examples=(
         Good("FROM alpine\nHEALTHCHECK cmd curl x\n"),
-        Bad("FROM alpine\nHEALTHCHECK <[curl]> x\n"),
+        Bad("FROM a\nHEALTHCHECK <[curl]> x\n", fixed="FROM a\nHEALTHCHECK CMD curl x\n"),
+        Bad("FROM a\nHEALTHCHECK <[$X]>\n"),
         Bad("FROM alpine\nHEALTHCHECK <[CDM]> x\n", fixed="FROM alpine\nHEALTHCHECK CMD x\n"),
     ),
 )

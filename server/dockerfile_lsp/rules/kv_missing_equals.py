@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents
+from ..rule import Bad, Finding, Good, Rule, Severity, moving_remark, presents
 from ..semantics.problems import Problem
 
 
@@ -11,6 +11,10 @@ def check(problem: Problem) -> Iterator[Finding]:
     a line.
     """
     (word,) = problem.arguments
+    if word.startswith("#"):
+        fix = moving_remark(problem.where)
+        yield Finding(problem.where, "A comment needs a line of its own", fix)
+        return
     yield Finding(problem.where, f"'{word}' has no '='; a value with blanks needs quotes")
 
 
@@ -23,6 +27,6 @@ RULE = Rule(
         Good("FROM alpine\nENV A=1 B=\n"),
         Good("FROM alpine\nENV A b c\n"),
         Bad("FROM alpine\nENV A=1 <[B]>\n"),
-        Bad("FROM alpine\nLABEL a=b <[#]> <[note]>\n"),
+        Bad("FROM a\nLABEL a=b <[# note]>\n", fixed="FROM a\n# note\nLABEL a=b\n"),
     ),
 )

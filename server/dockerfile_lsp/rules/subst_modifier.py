@@ -1,7 +1,11 @@
+import re
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents
-from ..semantics.problems import Problem
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..semantics.problems import Problem, Spot
+from ..text import Span
+
+_OPERATOR = re.compile(r":.|[\^,@~!]+")
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -9,8 +13,26 @@ def check(problem: Problem) -> Iterator[Finding]:
 
     It knows `:-` `-` `:+` `+` `:?` `?` `#` `##` `%` `%%` `/` and `//` behind a name.
     """
-    text, _name, _message = problem.arguments
-    yield Finding(problem.where, f"'{text}' is no substitution that BuildKit knows")
+    text, name, _message = problem.arguments
+    written = text.partition("}")[0] + "}" if "}" in text else text
+    where = _operator(problem.where, text, len(f"${{{name}"))
+    fix = None
+    if where.node and where.span.of(where.node.text) in (":%", ":#"):
+        change = Change(where, where.span.of(where.node.text)[1:])
+        fix = Fix(f"Change to {written.replace(':', '', 1)}", (change,))
+    message = f"'{written}' is no substitution that BuildKit knows"
+    if text == f"${{{name}":
+        message = f"'{text}' has no closing brace"
+    yield Finding(where, message, fix)
+
+
+def _operator(where: Spot, text: str, begin: int) -> Spot:
+    """What stands behind the name, at `begin` of `text`; all of it where that is not plain."""
+    assert where.node is not None, "it is an instruction's"
+    found = _OPERATOR.match(text, begin)
+    if not found or where.span.of(where.node.text) != text:
+        return where
+    return where._replace(span=Span(*found.span()).shift(where.span.start))
 
 
 RULE = Rule(
@@ -20,7 +42,9 @@ RULE = Rule(
     source="https://docs.docker.com/reference/dockerfile/#environment-replacement",
     examples=(
         Good("FROM alpine\nARG B=b\nENV A=${B%x}\nRUN echo ${B^^}\n"),
-        Bad("FROM alpine\nENV A=<[${B^^}]>\n"),
-        Bad("FROM alpine\nARG B\nENV A=<[${B:1:2}]>\n"),
+        Bad("FROM alpine\nENV A=${B<[^^]>}\n"),
+        Bad("FROM alpine\nARG B\nENV A=${B<[:1]>:2}\n"),
+        Bad("FROM a\nENV A=${B<[:%]>b}c\n", fixed="FROM a\nENV A=${B%b}c\n"),
+        Bad("FROM alpine\nENV A=<[${!x}]>\n"),
     ),
 )

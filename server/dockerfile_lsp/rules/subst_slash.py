@@ -1,13 +1,17 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
 from ..semantics.problems import Problem
 
 
 def check(problem: Problem) -> Iterator[Finding]:
     """`${name/old/new}` needs both slashes."""
     text, _name, _message = problem.arguments
-    yield Finding(problem.where, f"'{text}' needs a second slash: ${{name/old/new}}")
+    fix = None
+    if text.endswith("}") and not text.endswith("/}"):
+        whole = f"{text[:-1]}/}}"
+        fix = Fix(f"Change to {whole}", (Change(problem.where, whole),))
+    yield Finding(problem.where, f"'{text}' needs a second slash: ${{name/old/new}}", fix)
 
 
 RULE = Rule(
@@ -17,6 +21,6 @@ RULE = Rule(
     source="https://docs.docker.com/reference/dockerfile/#environment-replacement",
     examples=(
         Good("FROM alpine\nARG B=1\nENV A=${B/a/c}\n"),
-        Bad("FROM alpine\nARG B=1\nENV A=<[${B/a}]>\n"),
+        Bad("FROM a\nARG B=1\nENV A=<[${B/a}]>\n", fixed="FROM a\nARG B=1\nENV A=${B/a/}\n"),
     ),
 )

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, on_instruction
-from ..semantics.lines import is_in_one_line
+from ..rule import Bad, Finding, Good, Rule, Severity, moving_remark, on_instruction
 from ..semantics.problems import spot
 from ..semantics.trailing_comments import trailing_comment
 from ..syntax.instruction import Instruction
-from ..text import Span
 
 
 def check(node: Instruction) -> Iterator[Finding]:
@@ -14,16 +12,11 @@ def check(node: Instruction) -> Iterator[Finding]:
     COPY takes its words for files, USER and WORKDIR for a part of the name, and a JSON array
     becomes a shell command.
     """
-    comment = trailing_comment(node)
+    comment = trailing_comment(node.inner or node)
     if not comment:
         return
-    begin = node.text[: comment.span.start].rstrip(" \t")
-    span = Span(len(begin), comment.span.end)
-    fix = Fix("Remove the remark", (Change(spot(node, span), ""),))
-    can_go = is_in_one_line(node, span)
-    yield Finding(
-        spot(node, comment), "This is no comment but part of the arguments", fix if can_go else None
-    )
+    where = spot(node, comment)
+    yield Finding(where, "This is no comment but part of the arguments", moving_remark(where))
 
 
 RULE = Rule(
@@ -33,9 +26,11 @@ RULE = Rule(
     source="https://docs.docker.com/reference/dockerfile/",
     examples=(
         Good("FROM alpine\nRUN a # b\nCOPY a#b /\nENV COLOR #fff\nLABEL a=b\n"),
-        Bad("FROM alpine\nUSER app <[# note]>\n", fixed="FROM alpine\nUSER app\n"),
-        Bad("FROM alpine\nCOPY a b <[# x]>\n", fixed="FROM alpine\nCOPY a b\n"),
-        Bad('FROM alpine\nCMD ["a"] <[# x]>\n', fixed='FROM alpine\nCMD ["a"]\n'),
-        Bad("FROM alpine\nENV A b <[# note]>\n", fixed="FROM alpine\nENV A b\n"),
+        Bad("FROM alpine\nUSER app <[# note]>\n", fixed="FROM alpine\n# note\nUSER app\n"),
+        Bad("FROM alpine\nCOPY a b <[# x]>\n", fixed="FROM alpine\n# x\nCOPY a b\n"),
+        Bad("FROM alpine\nONBUILD COPY a b <[#]>\n", fixed="FROM alpine\nONBUILD COPY a b\n"),
+        Bad("FROM alpine\nUSER app <[# check=skip=all]>\n"),
+        Bad('FROM alpine\nCMD ["a"] <[# x]>\n', fixed='FROM alpine\n# x\nCMD ["a"]\n'),
+        Bad("FROM alpine\nENV A b <[# note]>\n", fixed="FROM alpine\n# note\nENV A b\n"),
     ),
 )

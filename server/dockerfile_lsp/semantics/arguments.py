@@ -30,6 +30,10 @@ def form_problems(node: Instruction) -> Problems:
     if not first.value and not first.separator:
         yield Problem("KvNeedsTwo", spot(node, first.word), (node.name, first.word.text))
     for pair in others:
+        if pair.word.text.startswith("#") and not pair.separator:
+            remark = node.rest.part(pair.word.start - node.rest.start)
+            yield Problem("KvMissingEquals", spot(node, remark), (remark.text,))
+            return
         if pair.value is None:
             yield Problem("KvMissingEquals", spot(node, pair.word), (pair.word.text,))
 
@@ -73,6 +77,10 @@ def _from_problems(node: Instruction) -> Problems:
         yield Problem("FromArity", spot(node, node.keyword), ("",))
         return
     taken = 3 if len(words) >= 3 and words[1].text.upper() == "AS" else 1
+    if len(words) == 3 and taken == 1 and words[1].text[0] not in "#-":
+        keyword = "as" if node.keyword.text.islower() else "AS"
+        yield Problem("FromArity", spot(node, words[1]), (words[1].text, keyword))
+        return
     for first in words[taken : taken + 1]:
         extra = node.rest.part(first.start - node.rest.start)
         yield Problem("FromArity", spot(node, extra), (extra.text,))

@@ -53,7 +53,8 @@ def _added(text: str, begin: int, rule: str) -> Edit | None:
     if found[1] == "all":
         return None
     at = begin + value.start(1) + found.end(1)
-    return Edit(Span(at, at), f"{',' if found[1] else ''}{rule}")
+    comma = "," if found[1] and not found[1].endswith(",") else ""
+    return Edit(Span(at, at), f"{comma}{rule}")
 
 
 def _line_end(tree: Tree) -> str:

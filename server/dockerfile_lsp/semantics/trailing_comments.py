@@ -4,8 +4,12 @@ import re
 
 from ..syntax.instruction import Instruction
 from ..syntax.words import Word
+from ..text import Span
+from .problems import Spot, spot
 
 _BLANK_HASH = re.compile(r"[ \t]+#(?!\S*[/{]).*\Z", re.DOTALL)
+_REMARK = re.compile(r"[ \t](#.*)\Z")
+_DIRECTIVE = re.compile(r"#[ \t]*\w+[ \t]*=")
 _BEHIND_ARRAY = re.compile(r"\][ \t]*(#.*)\Z", re.DOTALL)
 
 
@@ -23,6 +27,36 @@ def trailing_comment(node: Instruction) -> Word | None:
             return node.rest.part(array.start(1)) if array and begins else None
         case _:
             return None
+
+
+def remark_at_the_end(where: Spot) -> Spot | None:
+    """`# …` behind other words at `where`."""
+    assert where.node is not None, "it is an instruction's"
+    found = _REMARK.search(where.span.of(where.node.text))
+    if not found:
+        return None
+    begin = where.span.start + found.start(1)
+    return where._replace(span=Span(begin, where.span.end))
+
+
+def on_a_line_above(where: Spot) -> tuple[tuple[Spot, str], ...]:
+    """What moves the remark at `where`, the end of its instruction, to a line of its own.
+
+    None where it goes over several lines, or could be a directive there; one that says nothing
+    goes.
+    """
+    node = where.node
+    assert node is not None, "it is an instruction's"
+    text, remark = node.text, where.span.of(node.text)
+    if "\n" in remark or _DIRECTIVE.match(remark):
+        return ()
+    begin = len(text[: where.span.start].rstrip(" \t"))
+    removed = (where._replace(span=Span(begin, where.span.end)), "")
+    if not remark.strip("# \t"):
+        return (removed,)
+    indent = text[: len(text) - len(text.lstrip(" \t"))]
+    end = "\r\n" if "\r\n" in text else "\n"
+    return ((spot(node, Span(0, 0)), f"{indent}{remark.rstrip()}{end}"), removed)
 
 
 def _is_shell(node: Instruction) -> bool:

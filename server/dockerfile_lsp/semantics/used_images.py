@@ -9,6 +9,9 @@ from .images import Image, image
 from .meaning import Meaning
 from .references import Reference, is_plain, references
 
+# In `${name:-word}` the file says itself what holds without the argument.
+_WITH_DEFAULT = ("-", ":-", "+", ":+")
+
 
 class UsedImage(NamedTuple):
     """`is_written`: the word says all of it, so that it can be written anew."""
@@ -62,4 +65,6 @@ def _value(meaning: Meaning, reference: Reference) -> str:
         return ""
     word = reference.word
     value = expanded(word.pieces, meaning.bases.scope.lookup, word.escape)
-    return value.text if value.known and not value.fault and not value.missing else ""
+    needed = (use for use in value.uses if use.piece.operator not in _WITH_DEFAULT)
+    is_told = value.known and not any(use.variable.missing for use in needed)
+    return value.text if is_told and not value.fault else ""

@@ -31,8 +31,12 @@ def test_cmd_stands_behind_the_flags() -> None:
     without("FROM a\nHEALTHCHECK <|> --retries=3\n")
 
 
-def test_none_takes_no_flags() -> None:
-    without("FROM a\nHEALTHCHECK --retries=3 <|>", "NONE")
+def test_none_drops_the_flags_but_is_allowed() -> None:
+    check(
+        "FROM a\nONBUILD HEALTHCHECK --retries=3 <|>",
+        "NONE",
+        "FROM a\nONBUILD HEALTHCHECK --retries=3 NONE<|>",
+    )
 
 
 def test_the_command_that_is_there_stays() -> None:

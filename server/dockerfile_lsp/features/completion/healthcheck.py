@@ -1,4 +1,4 @@
-"""HEALTHCHECK's CMD and NONE; NONE takes no flags."""
+"""HEALTHCHECK's CMD and NONE."""
 
 from collections.abc import Iterator
 
@@ -18,8 +18,6 @@ def offers(at: Place) -> Iterator[Offer]:
         yield Offer(writing.cased("CMD"), Kind.Keyword, topic=("HEALTHCHECK",), rank=1)
         return
     for form in HEALTHCHECK:
-        if form == "NONE" and at.node.flags:
-            continue
         text = writing.filled(form)
         yield Offer(
             label(text), Kind.Snippet, text, is_snippet=True, topic=("HEALTHCHECK",), rank=1,
