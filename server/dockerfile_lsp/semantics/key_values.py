@@ -1,25 +1,32 @@
 """The old form `ENV name value` written anew with `=`."""
 
+import re
+
 from ..syntax.instruction import Instruction
+from ..syntax.words import quoted_words
+from ..text import Span
+
+_BLANKS_OR_JOINT = re.compile(r"[ \t]*(?:[\\`][ \t]*\r?\n[ \t]*)?")
 
 
-def with_equals(node: Instruction) -> str:
-    """`name=value` that sets the same; empty where quotes, escapes or lines stand in the way.
+def with_equals(node: Instruction) -> tuple[tuple[Span, str], ...]:
+    """The edits that make it `name=value`, which sets the same; none where no edit is plain.
 
-    A value of one pair of quotes is kept as it is; one without any is quoted if need be.
+    A value that is one word stays as it is; one without quotes and escapes is quoted.
     """
     pair = node.pairs[0]
-    if not pair.value or "\n" in node.text.strip() or not _is_name(pair.key.text):
-        return ""
-    value = pair.value.text
-    if value.startswith("="):
-        return ""  # What was meant is something else.
-    if value[:1] in "'\"" and value.count(value[0]) == 2 and value.endswith(value[0]):
-        return f"{pair.key.text}={value}"
-    if any(char in value for char in "'\"`\\"):
-        return ""
-    is_one = value and not any(char.isspace() for char in value)
-    return f"{pair.key.text}={value}" if is_one else f'{pair.key.text}="{value}"'
+    value, key = pair.value, pair.key.text
+    if not value or not _is_name(key) or value.text.startswith("="):
+        return ()  # Before `=` something else was meant.
+    gap = Span(pair.key.span.end, value.span.start)
+    if not _BLANKS_OR_JOINT.fullmatch(gap.of(node.text)):
+        return ()
+    if [word.text for word in quoted_words(value)] == [value.text]:
+        return ((gap, "="),)
+    if any(char in value.text for char in "'\"`\\"):
+        return ()
+    end = value.span.end
+    return ((gap, '="'), (Span(end, end), '"'))
 
 
 def _is_name(text: str) -> bool:
