@@ -4,6 +4,7 @@ from ..rule import Bad, Finding, Good, Rule, Severity, on_stage
 from ..semantics.problems import spot
 from ..semantics.stages import Stage
 from ..syntax.instruction import Instruction
+from ..syntax.words import Pair
 
 
 def check(stage: Stage) -> Iterator[Finding]:
@@ -11,22 +12,33 @@ def check(stage: Stage) -> Iterator[Finding]:
 
     Put what needs the new one into an ENV of its own.
     """
-    known: set[str] = set()
+    known: dict[str, str] = {}
     for node in (placed.node for placed in stage.body if placed.node.name in ("ARG", "ENV")):
         if node.name == "ENV":
             yield from _found(node, known)
-        known |= {pair.key.text for pair in node.pairs}
+        # What an ARG is worth is the build's to say, and often the same.
+        known |= {
+            pair.key.text: _new_value(pair) if node.name == "ENV" else "" for pair in node.pairs
+        }
 
 
-def _found(node: Instruction, known: set[str]) -> Iterator[Finding]:
+def _found(node: Instruction, known: dict[str, str]) -> Iterator[Finding]:
     here: set[str] = set()
     for pair in node.pairs:
         for piece in pair.value.pieces if pair.value else ():
             name = piece.name
-            if piece.kind == "variable" and name in here - known and name != pair.key.text:
-                message = f"'{name}' is set in this ENV and has its old value here"
+            if piece.kind == "variable" and name in here and name != pair.key.text:
+                message = f"The value that this ENV gives '{name}' does not count here yet"
                 yield Finding(spot(node, piece.span), message)
-        here.add(pair.key.text)
+        new = _new_value(pair)
+        if pair.key.text not in known or (new and known[pair.key.text] not in ("", new)):
+            here.add(pair.key.text)
+
+
+def _new_value(pair: Pair) -> str:
+    """The value as written; empty where it is made of variables, its own old value perhaps."""
+    text = pair.value.text if pair.value else ""
+    return "" if "$" in text else text
 
 
 RULE = Rule(
@@ -39,6 +51,8 @@ RULE = Rule(
         Good("FROM alpine\nENV A=/x\nENV B=$A\n"),
         Good("FROM alpine\nENV PATH=/a:$PATH A=1\n"),
         Good("FROM alpine\nARG A\nENV A=1 B=$A\n"),
+        Good("FROM alpine\nENV A=1\nENV A=${A}2 B=$A C=x\nENV C=x D=$C\n"),
         Bad("FROM alpine\nENV A=1 B=<[$A]>/bin\n"),
+        Bad("FROM alpine\nENV A=1\nENV A=2 B=<[$A]>\n"),
     ),
 )
