@@ -8,15 +8,16 @@ from ..syntax.instruction import Instruction
 from ..syntax.lexer import pieces
 from ..syntax.pieces import Lexing
 
-_HEREDOC = re.compile(r"(?:^|\s)\d*<<-?(['\"]?)[A-Za-z_]\w*\1(?=\s|\Z)")
+_HEREDOC = re.compile(r"(?:^|\s)\d*<<-?(['\"]?)[A-Za-z_]\w*\1?(?=\s|\Z)")
 
 
-def check(node: Instruction) -> Iterator[Finding]:
+def check(outer: Instruction) -> Iterator[Finding]:
     """A quote or a substitution keeps BuildKit from looking for a here-document.
 
     It reads the whole line as a shell would, but knows less of it: an open quote, or a
     `${name^^}` of bash's, and the lines below become instructions.
     """
+    node = outer.inner or outer
     line = node.line
     if node.name not in HEREDOC_INSTRUCTIONS or "<<" not in line.text or node.marks:
         return
@@ -39,6 +40,7 @@ RULE = Rule(
         Good('FROM alpine\nRUN echo "it\'s" <<EOF\na\nEOF\n'),
         Good("FROM alpine\nRUN echo ${x^^} $((1 << 2))\n"),
         Bad("FROM alpine\nRUN echo it<['s <<EOF]>\na\nEOF\n"),
+        Bad("FROM alpine\nRUN <<<['EOF tee /x]>\na\nEOF\n"),
         Bad("FROM alpine\nRUN cat <<EOF && echo <[${x^^}]>\na\nEOF\n"),
     ),
 )
