@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
 from ..semantics.problems import Problem
+from ..text import Span
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -11,8 +12,15 @@ def check(problem: Problem) -> Iterator[Finding]:
     words first: a path with a blank needs a JSON array there.
     """
     text, _name, _message = problem.arguments
-    quote = text[:1]
-    yield Finding(problem.where, f"This {quote} is never closed")
+    quote, where = text[:1], problem.where
+    assert where.node is not None, "it is an instruction's"
+    first = Span(where.span.start, where.span.start + 1)
+    if where.node.exec_form.form != "exec" or first.of(where.node.text) != "'":
+        yield Finding(where, f"This {quote} is never closed")
+        return
+    written = "`'" if where.node.escape == "`" else "\\\\'"
+    fix = Fix(f"Write it as {written}", (Change(where._replace(span=first), written),))
+    yield Finding(where, f"This ' is never closed; a plain one is {written} here", fix)
 
 
 RULE = Rule(
@@ -24,5 +32,9 @@ RULE = Rule(
         Good('FROM alpine\nENV A="x"\nRUN echo "x\n'),
         Bad('FROM alpine\nENV A=<["x]>\n'),
         Bad("FROM alpine\nCOPY <['a]> b' /c\n"),
+        Bad(
+            'FROM a\nCOPY ["don<[\'t]>", "/x"]\n',
+            fixed='FROM a\nCOPY ["don\\\\\'t", "/x"]\n',
+        ),
     ),
 )
