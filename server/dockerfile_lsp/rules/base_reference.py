@@ -1,8 +1,12 @@
+import re
 from collections.abc import Iterator
 
 from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
-from ..semantics.images import image
-from ..semantics.problems import Problem
+from ..semantics.images import image, is_digest
+from ..semantics.problems import Problem, Spot
+from ..text import Span
+
+_CAUSE = re.compile(r"(?P<tag>:)(?=@|\Z)|\A\w+://|(?<=@)(?P<digest>.+)")
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -15,7 +19,24 @@ def check(problem: Problem) -> Iterator[Finding]:
     fix = None
     if text != text.lower() and image(text.lower()):
         fix = Fix(f"Change to '{text.lower()}'", (Change(problem.where, text.lower()),))
-    yield Finding(problem.where, f"No image can be called '{text}'", fix)
+    part, why = _cause(problem.where, text)
+    yield Finding(part, f"No image can be called '{text}'{why}", fix)
+
+
+def _cause(where: Spot, text: str) -> tuple[Spot, str]:
+    """The part at fault and what is wrong with it, as the end of a sentence."""
+    assert where.node is not None, "it is an instruction's"
+    found = _CAUSE.search(text)
+    if not found or is_digest(found["digest"] or ""):
+        return where, ""
+    why = f", without '{found[0]}' perhaps"
+    if found["tag"]:
+        why = ": its tag is empty"
+    elif found["digest"]:
+        why = ": a digest is 'sha256:' and 64 of 0-9 and a-f"
+    if where.span.of(where.node.text) != text:
+        return where, why
+    return where._replace(span=Span(*found.span()).shift(where.span.start)), why
 
 
 RULE = Rule(
@@ -26,6 +47,9 @@ RULE = Rule(
     examples=(
         Good("FROM alpine:3.20\n"),
         Bad("FROM <[Alpine]>\n", fixed="FROM alpine\n"),
-        Bad("FROM <[alpine:]>\n"),
+        Bad("FROM alpine<[:]>\n"),
+        Bad("FROM <[https://]>ghcr.io/a/b\n"),
+        Bad("FROM alpine@<[sha256:12]>\n"),
+        Bad("FROM <[a:b:c]>\n"),
     ),
 )
