@@ -44,6 +44,11 @@ def test_with_the_defaults_of_arguments() -> None:
     check("ARG V=24\nFROM <[node:${<|>V}-slim]>\n", "**`node:24-slim`**")
 
 
+def test_a_name_made_of_variables_shows_what_it_becomes() -> None:
+    check("ARG HUB=h.example\nFROM <[$HUB:84<|>43/team/a:1]>\n", "**`h.example:8443/team/a:1`**")
+    check("ARG HUB=h.example\nFROM $<[H<|>UB]>:8443/team/a:1\n", 'HUB = "h.example"')
+
+
 def test_what_the_registry_said() -> None:
     details = ImageDetails("sha256:" + "ab" * 32)
     facts: Facts = {ImageConfig("docker.io/library/node:24"): Fact(details, 1787187723.0)}

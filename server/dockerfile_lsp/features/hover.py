@@ -9,10 +9,10 @@ from ..catalog.prose import pages
 from ..catalog.values import MOUNT_KEY_SPELLINGS
 from ..explain import stage_page, variable_page
 from ..feature import at_position, to_range
-from ..image_page import image_page
+from ..image_page import image_page, literal
 from ..semantics.image_facts import ImageConfig
 from ..semantics.mounts import fields
-from ..semantics.references import Reference, references_in
+from ..semantics.references import Reference, is_plain, references_in
 from ..semantics.used_images import image_of
 from ..semantics.worth import worth
 from ..syntax.flags import Flag
@@ -34,13 +34,11 @@ def hover(view: View, offset: int) -> types.Hover | None:
     placed = tree.instruction_at(offset)
     if placed:
         reference = _reference(view, placed, offset)
-        if reference:
-            span = placed.span(reference.word)
-            found = _shown(view, _named(view, reference), span)
-            if found:
-                return found
-        return _variable(view, placed, offset) or _first(
-            view, _words(placed.node), offset, placed.start
+        return (
+            (_shown_reference(view, reference, _named(view, reference)) if reference else None)
+            or _variable(view, placed, offset)
+            or _first(view, _words(placed.node), offset, placed.start)
+            or (_shown_reference(view, reference, _called(view, reference)) if reference else None)
         )
     index = tree.index_at(offset)
     item = tree.items[index] if index >= 0 else None
@@ -64,6 +62,10 @@ def _shown(view: View, text: str, span: Span) -> types.Hover | None:
         return None
     content = types.MarkupContent(types.MarkupKind.Markdown, text)
     return types.Hover(content, to_range(view.document, span))
+
+
+def _shown_reference(view: View, reference: Reference, text: str) -> types.Hover | None:
+    return _shown(view, text, reference.placed.span(reference.word))
 
 
 def _reference(view: View, placed: Placed, offset: int) -> Reference | None:
@@ -93,6 +95,12 @@ def _named(view: View, reference: Reference) -> str:
         return _stage(view, reference)
     image = image_of(view.meaning, reference)
     return image_page(image, view.facts, view.locale) if image else ""
+
+
+def _called(view: View, reference: Reference) -> str:
+    """What an image is called whose name has variables in it, though no more is known."""
+    image = None if is_plain(reference.word) else image_of(view.meaning, reference)
+    return f"**{literal(image.familiar)}**" if image else ""
 
 
 def _stage(view: View, reference: Reference) -> str:

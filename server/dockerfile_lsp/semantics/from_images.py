@@ -10,7 +10,7 @@ from .expansion import Expansion
 from .images import image
 from .judge import Judge
 from .platforms import Platform, platform
-from .problems import Problem, Problems, spot
+from .problems import Problem, Problems, Spot, spot
 from .source_date import judge_source_date
 from .stages import Stage, StageTable
 
@@ -56,7 +56,8 @@ def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
 def _with_place(stages: StageTable, problems: list[Problem]) -> Problems:
     """The problems, those of a missing ARG with the place where it belongs.
 
-    That is behind the other ARGs, or else the keyword of the first FROM.
+    That is behind the other ARGs, or else the keyword of the first FROM. Second comes the ARG
+    of that name in a stage above, if there is one.
     """
     for problem in problems:
         if problem.kind == "UndefinedArgInFrom":
@@ -66,9 +67,21 @@ def _with_place(stages: StageTable, problems: list[Problem]) -> Problems:
             if last:
                 end = len(last[-1].text)
                 place = spot(last[-1], Span(end, end))
-            yield problem._replace(related=(place,))
+            yield problem._replace(related=(place, *_misplaced(stages, problem)))
         else:
             yield problem
+
+
+def _misplaced(stages: StageTable, problem: Problem) -> tuple[Spot, ...]:
+    """The last ARG of the problem's name in a stage above its FROM."""
+    found: tuple[Spot, ...] = ()
+    for stage in stages:
+        if stage.origin.node is problem.where.node:
+            return found
+        for node in (placed.node for placed in stage.body if placed.node.name == "ARG"):
+            same = (pair for pair in node.pairs if pair.key.text == problem.arguments[0])
+            found = next(((spot(node, pair.word),) for pair in same), found)
+    return found
 
 
 class _From(NamedTuple):
