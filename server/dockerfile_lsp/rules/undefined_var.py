@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents, renaming
-from ..semantics.problems import Problem
+from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents, renaming
+from ..semantics.problems import Problem, Spot
+from ..text import Span
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -13,7 +14,21 @@ def check(problem: Problem) -> Iterator[Finding]:
     """
     name, *near = problem.arguments
     message = f"'{name}' is not defined here" + (f", '{near[0]}' is near" if near else "")
-    yield Finding(problem.where, message, renaming(problem.where, name, near[0]) if near else None)
+    fix = renaming(problem.where, name, near[0]) if near else _quoted(problem.where)
+    yield Finding(problem.where, message, fix)
+
+
+def _quoted(where: Spot) -> Fix | None:
+    """Quotes around the word of the here-document that the variable is in: it is kept as it is."""
+    node, at = where.node, where.span.start
+    assert node is not None, "it is an instruction's"
+    around = (each.mark for each in node.heredocs if each.body.start <= at < each.body.end)
+    mark = next(around, None)
+    if not mark or mark.span.of(node.text).lstrip("0123456789<- \t") != mark.name:
+        return None
+    word = where._replace(span=Span(mark.span.end - len(mark.name), mark.span.end))
+    quoted = f'"{mark.name}"'
+    return Fix(f"Keep every $ as it is: {quoted}", (Change(word, quoted),), safe=False)
 
 
 RULE = Rule(
@@ -30,5 +45,9 @@ RULE = Rule(
             fixed="FROM alpine\nARG version=1\nENV V=$version\n",
         ),
         Bad("FROM scratch\nCOPY <[${foo:-a}]> /\n"),
+        Bad(
+            "FROM scratch\nCOPY <<-EOF /x\n\tA=1\n\tB=<[$A]>\n\tEOF\n",
+            fixed='FROM scratch\nCOPY <<-"EOF" /x\n\tA=1\n\tB=$A\n\tEOF\n',
+        ),
     ),
 )
