@@ -28,6 +28,8 @@ sys.path[:0] = [str(ROOT / "server"), str(ROOT / "tests")]
 from buildkit import CORPUS, corpus  # noqa: E402  # the path is set above
 from dockerfile_lsp import wire  # noqa: E402
 from dockerfile_lsp.document import Document  # noqa: E402
+from dockerfile_lsp.lint import reports  # noqa: E402
+from dockerfile_lsp.rules import rules  # noqa: E402
 from dockerfile_lsp.syntax.parse import parse  # noqa: E402
 from dockerfile_lsp.text import Edit, Span  # noqa: E402
 from dockerfile_lsp.workspace import Snapshot  # noqa: E402
@@ -82,6 +84,16 @@ def long_text(lines: int) -> str:
     ours = [path.read_text("utf-8") for path in sorted(DATA.glob("*.Dockerfile"))]
     plain = "".join(text for text in ours if "escape=" not in text).splitlines(keepends=True)
     return "".join((plain * (lines // len(plain) + 1))[:lines])
+
+
+def long_build(lines: int) -> str:
+    """A build of stages of 250 lines each, with a finding here and there."""
+    part = "COPY src /app/src\nRUN make && \\\n  make install\nENV A=1 B=2\nRUN b | c\nUSER app\n"
+    stages = (
+        "".join((f"FROM alpine AS s{i}\n", part * 41, "WORKDIR app\nCMD run\n"))
+        for i in range(lines // 250)
+    )
+    return "".join("".join(stages).splitlines(keepends=True)[:lines])
 
 
 def parsers(files: Texts, runs: int) -> list[Measure]:
@@ -158,11 +170,19 @@ def _left_out(reason: str) -> None:
 def latencies(times: int = 200) -> list[Measure]:
     edits = typing(long_text(10_000), lambda doc, edit: doc.edited(edit), times)
     checks = typing(long_text(1_000), _checked, times)
+    build = long_build(10_000)
+    begin = time.perf_counter()
+    _reported(Document.opened("file:///Dockerfile", build))
+    from_nothing = (time.perf_counter() - begin) * 1e3
+    keys = typing(build, lambda doc, edit: _reported(doc.edited(edit)), times)
     return [
         Measure("a character at 10,000 lines: tree and lines", edits[0], "ms", 3),
         Measure("  the slowest", edits[1], "ms"),
         Measure("a character at 1,000 lines: diagnostics", checks[0], "ms", 10),
         Measure("  the slowest", checks[1], "ms"),
+        Measure("10,000 lines: all rules from nothing", from_nothing, "ms", 400),
+        Measure("a character at 10,000 lines: all rules", keys[0], "ms", 5),
+        Measure("  the slowest", keys[1], "ms"),
     ]
 
 
@@ -171,7 +191,7 @@ def typing(
 ) -> tuple[float, float]:
     """Median and maximum of milliseconds for characters typed all over the text."""
     chance, took = random.Random(1), list[float]()  # noqa: S311  # the same in every run
-    doc = Document.opened("file:///Dockerfile", text)
+    doc = work(Document.opened("file:///Dockerfile", text), Edit(Span(0, 0), ""))
     for _ in range(times):
         at = chance.randint(0, len(doc.text))
         begin = time.perf_counter()
@@ -184,6 +204,11 @@ def _checked(doc: Document, edit: Edit) -> Document:
     after = doc.edited(edit)
     wire.diagnostics(Snapshot().with_document(after).views[after.uri])
     return after
+
+
+def _reported(doc: Document) -> Document:
+    reports(Snapshot().with_document(doc).views[doc.uri], rules())
+    return doc
 
 
 def check_start(runs: int) -> Measure:

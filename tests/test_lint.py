@@ -1,16 +1,25 @@
 """What runs the rules: order, settings, the guard, and how long findings are kept."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
 from dockerfile_lsp.document import Document
 from dockerfile_lsp.lint import reports
-from dockerfile_lsp.rule import Finding, On, Rule, Severity, on_instruction, on_stage, on_view
+from dockerfile_lsp.rule import (
+    Finding,
+    On,
+    Rule,
+    Severity,
+    on_instruction,
+    on_instruction_in,
+    on_stage,
+    on_view,
+)
 from dockerfile_lsp.rules import rules
 from dockerfile_lsp.semantics.problems import spot
-from dockerfile_lsp.semantics.stages import Stage
 from dockerfile_lsp.settings import Settings
 from dockerfile_lsp.syntax.instruction import Instruction
 from dockerfile_lsp.text import Edit, Span
@@ -29,10 +38,15 @@ def each(node: Instruction) -> Iterator[Finding]:
     yield Finding(spot(node, node.keyword), "here")
 
 
-def last_of(stage: Stage) -> Iterator[Finding]:
-    ASKED.append(stage.origin.node.arguments[0].text)
-    for placed in stage.body[-1:]:
-        yield Finding(spot(placed.node, placed.node.keyword), "last")
+def last_of(nodes: Sequence[Instruction]) -> Iterator[Finding]:
+    ASKED.append(" ".join(node.rest.text for node in nodes))
+    for node in nodes[-1:]:
+        yield Finding(spot(node, node.keyword), "last")
+
+
+def lit(node: Instruction, light: str) -> Iterator[Finding]:
+    ASKED.append(f"{node.rest.text} {light}")
+    yield Finding(spot(node, node.keyword), "here")
 
 
 def broken(_subject: object) -> Iterator[Finding]:
@@ -79,23 +93,39 @@ def test_a_severity_of_the_user_counts() -> None:
     ]
 
 
-def test_an_instruction_is_asked_again_only_when_it_changed() -> None:
-    rule, view = named(on_instruction(each)), marked("FROM a\nRUN b\nCMD c\n").view
-    assert asked(view, rule) == ["FROM", "RUN", "CMD"]
+def test_only_the_instructions_around_a_change_are_asked_again() -> None:
+    text = "".join(f"RUN {number}\n" for number in range(1000))
+    rule, view = named(on_instruction(each)), marked(f"FROM a\n{text}").view
+    assert len(asked(view, rule)) == 1001
     assert asked(view, rule) == []
-    view = after(view, "CMD c", "# note\n\nENV c")
-    assert "FROM" not in asked(view, rule)
-    assert asked(view, rule) == []
+    view = after(view, "RUN 500\n", "# note\n\nENV c\n")
+    assert "ENV" in asked(view, rule)
+    assert len(asked(after(view, "ENV c", "ENV d"), rule)) < 50
 
 
-def test_a_stage_is_asked_again_only_when_it_changed() -> None:
-    rule, view = named(on_stage(last_of)), marked("FROM a\nRUN b\nFROM c\nRUN d\nRUN e\n").view
-    assert asked(view, rule) == ["a", "c"]
-    assert asked(after(view, "RUN e", "RUN f"), rule) == ["c"]
+def test_a_rule_is_given_the_instructions_of_its_names() -> None:
+    check("FROM a\n<[RUN]> b\nENV c=d\n<[run]> e\n", named(on_instruction(each, "RUN", "CMD")))
+
+
+def test_a_stage_is_asked_again_only_when_one_of_the_named_changed() -> None:
+    rule = named(on_stage(last_of, "RUN"))
+    view = marked("FROM a\nRUN b\nFROM c\nRUN d\nRUN e\nCMD x\nENV f=g\n").view
+    assert asked(view, rule) == ["b", "d e"]
+    assert asked(after(view, "ENV f", "ENV g"), rule) == []
+    assert asked(after(view, "RUN e", "RUN f"), rule) == ["d f"]
+
+
+def test_another_light_has_all_instructions_asked_again() -> None:
+    rule = named(on_instruction_in(lambda view: view.locale, lit))
+    view = marked("FROM a\nRUN b\n").view
+    assert asked(view, rule) == ["a en", "b en"]
+    assert asked(view, rule) == []
+    assert asked(replace(view, locale="ko"), rule) == ["a ko", "b ko"]
+    assert asked(view, named(on_instruction_in(lambda _: None, lit))) == []
 
 
 def test_what_is_kept_moves_with_the_text() -> None:
-    rule, view = named(on_stage(last_of)), marked("FROM a\nRUN b\n").view
+    rule, view = named(on_stage(last_of, "RUN")), marked("FROM a\nRUN b\n").view
     reports(view, (rule,))
     moved = after(view, "FROM", "# note\n\nFROM")
     (report,) = reports(moved, (rule,))

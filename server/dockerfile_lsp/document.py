@@ -1,8 +1,8 @@
 """One version of one document, with everything derived from its text alone."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from .cached import cached_property
 from .semantics.stages import StageTable
 from .syntax.parse import edited, parse
 from .syntax.tree import Tree

@@ -1,128 +1,164 @@
 """Runs the rules on a document, and keeps what they found as long as it is true."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from operator import is_
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from .rule import Finding, Rule, Shape
+from .semantics.keeping import kept
 from .semantics.meaning import Group
 from .semantics.problems import Problem
+from .semantics.stages import Stage
+from .syntax.blocks import Block
 from .syntax.instruction import Instruction
 from .workspace import View
 
 log = logging.getLogger(__name__)
 
+Found = tuple[tuple[Rule, Finding], ...]
+
+
+class Batch(NamedTuple):
+    """Findings that hold together: `keeper` may keep what is made of them under `name`, as long
+    as `found` is the same object.
+    """
+
+    keeper: dict[str, Any]
+    name: str
+    found: Found
+
 
 def findings(view: View, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Finding]]:
     """What each of `rules` finds, in any order; the user's settings are not looked at."""
-    sorted_out: dict[tuple[Shape, str], list[Rule]] = {}
-    for rule in rules:
-        sorted_out.setdefault((rule.check.shape, rule.check.kind), []).append(rule)
-    yield from _of_instructions(tuple(sorted_out.get(("instruction", ""), ())), view)
-    for shape, subjects in _subjects(view).items():
-        of_shape = tuple(sorted_out.get((shape, ""), ()))
-        for subject, keeper, key in subjects() if of_shape else ():
-            yield from _kept(of_shape, subject, keeper, key, view)
-    by_kind = {kind: tuple(found) for (_, kind), found in sorted_out.items() if kind}
-    presenting = tuple(rule for of_kind in by_kind.values() for rule in of_kind)
-    for group in view.meaning.groups if by_kind else ():
-        if group.problems:
-            yield from _presented(group, by_kind, presenting, view)
+    for batch in batches(view, rules):
+        yield from batch.found
 
 
-def _of_instructions(rules: tuple[Rule, ...], view: View) -> Iterator[tuple[Rule, Finding]]:
-    """What is found in an instruction alone. There are many, and most have nothing."""
-    for placed in view.document.tree.instructions if rules else ():
-        memo: _Memo | None = placed.node.memo.get("instruction")
-        if memo is None or memo.rules != rules:
-            found = tuple(_run(rules, placed.node, view))
-            memo = placed.node.memo["instruction"] = _Memo(rules, (), found)
-        if memo.found:
-            yield from memo.found
+def batches(view: View, rules: tuple[Rule, ...]) -> Iterator[Batch]:
+    """As `findings`, those that hold together in one; none of them is empty."""
+    return (batch for batch in _all(view, _sorted(rules, view)) if batch.found)
 
 
-def _presented(
-    group: Group, by_kind: dict[str, tuple[Rule, ...]], rules: tuple[Rule, ...], view: View
-) -> Iterable[tuple[Rule, Finding]]:
+class _Sorted:
+    """The rules by the shape, or by the kind of problem, that they are for."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.by_shape: dict[Shape, tuple[Rule, ...]] = {}
+        self.by_kind: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules:
+            check = rule.check
+            self.by_shape[check.shape] = (*self.by_shape.get(check.shape, ()), rule)
+            self.by_kind[check.kind] = (*self.by_kind.get(check.kind, ()), rule)
+        self._by_name: dict[str, tuple[Rule, ...]] = {}
+
+    def of_instruction(self, name: str) -> tuple[Rule, ...]:
+        """Those that look at an instruction of that name alone."""
+        found = self._by_name.get(name)
+        if found is None:
+            rules = self.by_shape.get("instruction", ())
+            found = tuple(r for r in rules if not r.check.names or name in r.check.names)
+            self._by_name[name] = found
+        return found
+
+
+def _sorted(rules: tuple[Rule, ...], view: View) -> _Sorted:
+    """The same object for the same rules: what was found by others does not count."""
+    return kept(view.document.tree.memo, "rules", (), rules, lambda: _Sorted(rules))
+
+
+def _all(view: View, rules: _Sorted) -> Iterator[Batch]:
+    tree, stages = view.document.tree, view.document.stages
+    for block in tree.blocks:
+        yield _of_instructions(block, rules, view)
+    for rule in rules.by_shape.get("light", ()):
+        yield from _in_light(rule, view)
+    for stage in stages if "stage" in rules.by_shape else ():
+        yield from _of_stage(stage, rules, view)
+    whole: tuple[tuple[Shape, Any], ...] = (("document", stages), ("view", view))
+    for shape, subject in whole:
+        found = tuple(_run(rules.by_shape.get(shape, ()), (subject,), view))
+        yield Batch(tree.memo, shape, found)
+    for group in view.meaning.groups if rules.by_kind else ():
+        yield _presented(group, rules, view)
+
+
+def _of_instructions(block: Block, rules: _Sorted, view: View) -> Batch:
+    """What is found in instructions alone. There are many, and most have nothing."""
+
+    def find() -> Found:
+        return tuple(
+            each
+            for node in block.nodes
+            for each in _run(rules.of_instruction(node.name), (node,), view)
+        )
+
+    name = "said alone"
+    return Batch(block.memo, name, kept(block.memo, name, (rules,), None, find))
+
+
+def _in_light(rule: Rule, view: View) -> Iterator[Batch]:
+    """What is found in instructions as long as the light is the same."""
+    light, name = rule.check.light(view) if rule.check.light else None, f"said by {rule.name}"
+
+    def find(block: Block) -> Found:
+        return tuple(each for node in block.nodes for each in _run((rule,), (node, light), view))
+
+    for block in view.document.tree.blocks if light is not None else ():
+        found = kept(block.memo, name, (), light, partial(find, block))
+        yield Batch(block.memo, name, found)
+
+
+def _of_stage(stage: Stage, rules: _Sorted, view: View) -> tuple[Batch, ...]:
+    """What is found in a stage: by each rule anew if one of its instructions is another."""
+    blocks = tuple(block for block, _ in stage.blocks)
+    memo = stage.origin.node.memo
+
+    def of(rule: Rule) -> Batch:
+        names, name = rule.check.names, f"said by {rule.name}"
+        nodes = tuple(node for block in blocks for node in block.instructions(names))
+        return Batch(memo, name, kept(memo, name, nodes, None, lambda: found(rule, nodes)))
+
+    def found(rule: Rule, nodes: tuple[Instruction, ...]) -> Found:
+        return tuple(_run((rule,), (nodes,), view))
+
+    def find() -> tuple[Batch, ...]:
+        batches = (of(rule) for rule in rules.by_shape["stage"])
+        return tuple(batch for batch in batches if batch.found)
+
+    return kept(memo, "said of the stage", (*blocks, rules), None, find)
+
+
+def _presented(group: Group, rules: _Sorted, view: View) -> Batch:
     """The group's problems in words, kept as long as they are the same objects."""
+
+    def find() -> Found:
+        return tuple(
+            (rule, _conditional(finding, problem))
+            for problem in group.problems
+            for rule, finding in _run(rules.by_kind.get(problem.kind, ()), (problem,), view)
+        )
+
     name = f"said of {group.name}"
-    memo: _Memo | None = group.keeper.memo.get(name) if group.keeper else None
-    if memo and memo.key is group.problems and memo.rules == rules:
-        return memo.found
-    found = tuple(
-        each
-        for problem in group.problems
-        for each in _run(by_kind.get(problem.kind, ()), problem, view)
-    )
-    if group.keeper:
-        group.keeper.memo[name] = _Memo(rules, group.problems, found)
-    return found
+    found = kept(group.keeper, name, (group.problems, rules), None, find)
+    return Batch(group.keeper, name, found)
 
 
-_Subject = tuple[Any, Instruction | None, tuple[object, ...]]
-
-
-def _subjects(view: View) -> dict[Shape, Callable[[], Iterator[_Subject]]]:
-    """For each shape what its rules are given, where the findings are kept, and for how long.
-
-    They are kept on an instruction, as long as the key's parts are the same objects.
-    """
-    doc = view.document
-    return {
-        "stage": lambda: (
-            (stage, stage.origin.node, doc.stages.nodes(stage)) for stage in doc.stages
-        ),
-        "document": lambda: iter([(doc.stages, None, ())]),
-        "view": lambda: iter([(view, None, ())]),
-    }
-
-
-def _kept(
-    rules: tuple[Rule, ...],
-    subject: Any,
-    keeper: Instruction | None,
-    key: tuple[object, ...],
-    view: View,
-) -> Iterable[tuple[Rule, Finding]]:
-    """What `rules` find in `subject`, from the keeper's memo if that is still true."""
-    if keeper is None:
-        return _run(rules, subject, view)
-    memo: _Memo | None = keeper.memo.get(rules[0].check.shape)
-    if memo and memo.rules == rules and _same(memo.key, key):
-        return memo.found
-    found = tuple(_run(rules, subject, view))
-    keeper.memo[rules[0].check.shape] = _Memo(rules, key, found)
-    return found
-
-
-class _Memo(NamedTuple):
-    """What all rules of a shape found, as long as the key's parts are the same objects."""
-
-    rules: tuple[Rule, ...]
-    key: tuple[object, ...]
-    found: tuple[tuple[Rule, Finding], ...]
-
-
-def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
-    return len(old) == len(new) and all(map(is_, old, new))
-
-
-def _run(rules: tuple[Rule, ...], subject: Any, view: View) -> Iterator[tuple[Rule, Finding]]:
+def _run(rules: Iterable[Rule], subject: tuple[Any, ...], view: View) -> list[tuple[Rule, Finding]]:
     """One that raises is logged and finds nothing there; the others go on."""
+    found: list[tuple[Rule, Finding]] = []
     for rule in rules:
         try:
-            found = tuple(rule.check.check(subject))
+            found += [(rule, finding) for finding in rule.check.check(*subject)]
         except Exception:
             doc = view.document
             log.exception("rule %s failed on %s version %d", rule.name, doc.uri, doc.version)
-            continue
-        yield from ((rule, _conditional(finding, subject)) for finding in found)
+    return found
 
 
-def _conditional(finding: Finding, subject: Any) -> Finding:
+def _conditional(finding: Finding, problem: Problem) -> Finding:
     """A problem's finding says in which case only it makes a build fail."""
-    if not isinstance(subject, Problem) or not subject.only_if:
+    if not problem.only_if:
         return finding
-    message = f"{finding.message}; the build fails only {subject.only_if}"
-    return finding._replace(message=message, only_if=subject.only_if)
+    message = f"{finding.message}; the build fails only {problem.only_if}"
+    return finding._replace(message=message, only_if=problem.only_if)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .findings import findings
+from .findings import Batch, batches
 from .rule import Finding, Rule, Severity
+from .semantics.keeping import kept
 from .semantics.problems import Spot
 from .syntax.instruction import Instruction
+from .syntax.tree import Tree
 from .text import Edit, Span
 from .workspace import View
 
@@ -33,15 +35,55 @@ class Repair(NamedTuple):
 
 def reports(view: View, rules: Iterable[Rule]) -> tuple[Report, ...]:
     """What `rules` find in the order of the text, switched-off ones left out."""
-    known = tuple(rules)
-    active = {rule.name for rule in known if _is_active(rule, view)}
-    starts = {id(placed.node): placed.start for placed in view.document.tree.instructions}
-    found = [
-        _report(finding, rule, _severity(rule, finding, view), starts)
-        for rule, finding in findings(view, known)
-        if rule.name in active and not _is_skipped(rule, finding, view)
-    ]
+    starts, manner = _starts(view.document.tree), _manner(view)
+    found: list[Report] = []
+    for batch in batches(view, tuple(rules)):
+        found += _reports(batch, _wanted(batch, view, manner), starts)
     return tuple(sorted(found, key=lambda report: (report.span, report.rule.name)))
+
+
+class _Wanted(NamedTuple):
+    """The findings that neither settings nor comments keep quiet, and whose places they name."""
+
+    found: tuple[tuple[Rule, Severity, Finding], ...]
+    nodes: tuple[int, ...]
+
+
+def _wanted(batch: Batch, view: View, manner: object) -> _Wanted:
+    """Kept with the batch."""
+
+    def find() -> _Wanted:
+        found = tuple(
+            (rule, _severity(rule, finding, view), finding)
+            for rule, finding in batch.found
+            if _is_active(rule, view) and not _is_skipped(rule, finding, view)
+        )
+        spots = (spot for _, _, finding in found for spot in finding.spots)
+        return _Wanted(found, tuple({id(spot.node.outer): None for spot in spots if spot.node}))
+
+    return kept(batch.keeper, f"wanted {batch.name}", (batch.found, manner), None, find)
+
+
+def _reports(batch: Batch, wanted: _Wanted, starts: dict[int, int]) -> tuple[Report, ...]:
+    """The findings at their places, the same objects as before where those are the same."""
+    places = tuple(map(starts.__getitem__, wanted.nodes))
+
+    def report() -> tuple[Report, ...]:
+        return tuple(_report(*each, starts) for each in wanted.found)
+
+    return kept(batch.keeper, f"reported {batch.name}", (wanted,), places, report)
+
+
+def _manner(view: View) -> object:
+    """The same object as long as settings and comments are what they were."""
+    checks = view.meaning.checks
+    key = (view.settings, view.assumptions, checks.options)
+    return kept(view.document.tree.memo, "manner", checks.sayings, key, object)
+
+
+def _starts(tree: Tree) -> dict[int, int]:
+    """Where each item starts, by its `id`: there are many, and this needs no loop."""
+    return dict(zip(map(id, tree.items), tree.starts, strict=False))
 
 
 def _is_active(rule: Rule, view: View) -> bool:
@@ -78,7 +120,7 @@ def _severity(rule: Rule, finding: Finding, view: View) -> Severity:
     return Severity.WARNING if is_softer else rule.severity
 
 
-def _report(finding: Finding, rule: Rule, severity: Severity, starts: dict[int, int]) -> Report:
+def _report(rule: Rule, severity: Severity, finding: Finding, starts: dict[int, int]) -> Report:
     fix = finding.fix and Repair(
         finding.fix.title,
         tuple(Edit(_span(change.where, starts), change.text) for change in finding.fix.changes),

@@ -4,13 +4,13 @@ A rule says by its shape what its findings depend on, and that decides how long 
 kept: with the instruction, with the stage, for one version, or not at all.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from enum import Enum
 from inspect import cleandoc
 from typing import Any, Literal, NamedTuple
 
 from .semantics.problems import Problem, Spot
-from .semantics.stages import Stage, StageTable
+from .semantics.stages import StageTable
 from .semantics.trailing_comments import on_a_line_above
 from .syntax.instruction import Instruction
 from .workspace import View
@@ -73,6 +73,13 @@ class Finding(NamedTuple):
     only_if: str = ""
     commented: Instruction | None = None
 
+    @property
+    def spots(self) -> Iterator[Spot]:
+        """All that it names."""
+        yield self.where
+        yield from (each.where for each in self.related)
+        yield from (change.where for change in (self.fix.changes if self.fix else ()))
+
 
 class Good(NamedTuple):
     """A Dockerfile that the rule must accept, with what its .dockerignore has."""
@@ -92,16 +99,22 @@ class Bad(NamedTuple):
     dockerignore: str = ""
 
 
-Shape = Literal["problem", "instruction", "stage", "document", "view"]
-Check = Callable[[Any], Iterator[Finding]]
+Shape = Literal["problem", "instruction", "light", "stage", "document", "view"]
+Check = Callable[..., Iterator[Finding]]
 
 
 class On(NamedTuple):
-    """A check and what it is given; `kind` is the problems' that it presents."""
+    """A check and what it is given.
+
+    `kind` is that of the problems which it presents, `names` are those of the instructions (none:
+    all), and `light` gives what it sees an instruction in.
+    """
 
     shape: Shape
     check: Check
     kind: str = ""
+    names: tuple[str, ...] = ()
+    light: Callable[[View], Hashable] | None = None
 
 
 def presents(kind: str, check: Callable[[Problem], Iterator[Finding]]) -> On:
@@ -109,14 +122,21 @@ def presents(kind: str, check: Callable[[Problem], Iterator[Finding]]) -> On:
     return On("problem", check, kind)
 
 
-def on_instruction(check: Callable[[Instruction], Iterator[Finding]]) -> On:
-    """An instruction alone; ONBUILD's inner one is not given by itself."""
-    return On("instruction", check)
+def on_instruction(check: Callable[[Instruction], Iterator[Finding]], *names: str) -> On:
+    """An instruction alone, if it is of those names; ONBUILD's inner one is not given by itself."""
+    return On("instruction", check, names=names)
 
 
-def on_stage(check: Callable[[Stage], Iterator[Finding]]) -> On:
-    """A stage's own instructions."""
-    return On("stage", check)
+def on_instruction_in(
+    light: Callable[[View], Hashable], check: Callable[[Instruction, Any], Iterator[Finding]]
+) -> On:
+    """An instruction, and what `light` gives for the file; nothing where that is None."""
+    return On("light", check, light=light)
+
+
+def on_stage(check: Callable[[Sequence[Instruction]], Iterator[Finding]], *names: str) -> On:
+    """A stage's own instructions of those names, in order."""
+    return On("stage", check, names=names)
 
 
 def on_document(check: Callable[[StageTable], Iterator[Finding]]) -> On:

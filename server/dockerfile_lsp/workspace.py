@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from .cached import cached_property
 from .document import Document
 from .semantics.assumptions import Assumptions
 from .semantics.known_images import settings_of

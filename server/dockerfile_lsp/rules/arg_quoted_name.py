@@ -7,7 +7,7 @@ from ..syntax.instruction import Instruction
 
 def check(node: Instruction) -> Iterator[Finding]:
     """ARG keeps quotes in a name, and then no variable has it."""
-    for pair in node.pairs if node.name == "ARG" else ():
+    for pair in node.pairs:
         name = pair.key.text
         if len(name) > 2 and name[0] in "'\"" and name[0] == name[-1]:
             fix = Fix(f"Change to {name[1:-1]}", (Change(spot(node, pair.key), name[1:-1]),))
@@ -17,7 +17,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="ArgQuotedName",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "ARG"),
     source="https://docs.docker.com/reference/dockerfile/#arg",
     examples=(
         Good('FROM alpine\nARG A="1"\n'),

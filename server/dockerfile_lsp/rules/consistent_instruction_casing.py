@@ -12,27 +12,28 @@ def check(stages: StageTable) -> Iterator[Finding]:
 
     If there are as many in lower as in upper case, upper case counts.
     """
-    spelt = [stages.kept(stage, "letter case", _spelt) for stage in stages]
+    spelt = stages.by_block("letter case", _spelt)
     lower, upper = sum(each.lower for each in spelt), sum(each.upper for each in spelt)
     case: Literal["lower", "upper"] = "lower" if lower > upper else "upper"
-    for stage, each in zip(stages, spelt, strict=True):
+    for each in spelt:
         if any(word != _wanted(word, case) for word in each.words):
-            for node in stages.nodes(stage):
+            for node in each.nodes:
                 yield from _judged(node, case)
 
 
 class _Spelt(NamedTuple):
-    """How many keywords are all lower and all upper case, and which there are."""
+    """How many keywords are all lower and all upper case, which there are, and whose they are."""
 
     lower: int
     upper: int
     words: frozenset[str]
+    nodes: Sequence[Instruction]
 
 
 def _spelt(nodes: Sequence[Instruction]) -> _Spelt:
     words = [node.keyword.text for node in nodes]
     lower, upper = sum(map(str.islower, words)), sum(map(str.isupper, words))
-    return _Spelt(lower, upper, frozenset(words))
+    return _Spelt(lower, upper, frozenset(words), nodes)
 
 
 def _wanted(word: str, case: Literal["lower", "upper"]) -> str:

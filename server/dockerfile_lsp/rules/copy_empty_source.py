@@ -7,7 +7,7 @@ from ..syntax.instruction import Instruction
 
 def check(node: Instruction) -> Iterator[Finding]:
     """An empty source is the whole context."""
-    for word in node.arguments[:-1] if node.name in ("ADD", "COPY") else ():
+    for word in node.arguments[:-1]:
         if word.value == "" and not node.flag("from"):
             yield Finding(spot(node, word), "An empty source copies the whole context")
 
@@ -15,7 +15,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="CopyEmptySource",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "ADD", "COPY"),
     source="https://docs.docker.com/reference/dockerfile/#copy",
     examples=(
         Good("FROM alpine\nCOPY . /\n"),

@@ -1,7 +1,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, on_view
+from ..rule import Bad, Finding, Good, Rule, Severity, on_instruction_in
 from ..semantics.dockerignore import Dockerignore, IgnoreFile
 from ..semantics.problems import spot
 from ..semantics.sources import git_source, is_http
@@ -12,20 +12,22 @@ from ..workspace import View
 _ALL = frozenset({"*", "**", "**/*"})
 
 
-def check(view: View) -> Iterator[Finding]:
+def check(node: Instruction, ignore: Dockerignore) -> Iterator[Finding]:
     """A file is copied that .dockerignore keeps out of the build.
 
     The build then does not find it. With a `!` in .dockerignore BuildKit does not look.
     """
+    for word in _sources(node):
+        if _is_left_out(word.value or "", ignore):
+            yield Finding(spot(node, word), f"'{word.text}' is left out by .dockerignore")
+
+
+def _ignore(view: View) -> Dockerignore | None:
     fact = view.facts.get(IgnoreFile(view.document.uri))
     ignore = fact.value if fact else None
     if not isinstance(ignore, Dockerignore) or any(p.startswith("!") for p in ignore.patterns):
-        return
-    for placed in view.document.tree.instructions:
-        for word in _sources(placed.node):
-            if _is_left_out(word.value or "", ignore):
-                message = f"'{word.text}' is left out by .dockerignore"
-                yield Finding(spot(placed.node, word), message)
+        return None
+    return ignore
 
 
 def _sources(node: Instruction) -> Iterator[Word]:
@@ -52,7 +54,7 @@ def _is_left_out(source: str, ignore: Dockerignore) -> bool:
 RULE = Rule(
     name="CopyIgnoredFile",
     severity=Severity.WARNING,
-    check=on_view(check),
+    check=on_instruction_in(_ignore, check),
     source="https://docs.docker.com/reference/build-checks/copy-ignored-file/",
     examples=(
         Good("FROM alpine\nCOPY ok.txt . /\n", dockerignore="secret.txt\n"),

@@ -7,7 +7,7 @@ from ..syntax.instruction import Instruction
 
 def check(node: Instruction) -> Iterator[Finding]:
     """`../` leads nowhere: nothing is above the context, so it counts as if it were not there."""
-    if node.name not in ("ADD", "COPY") or node.flag("from"):
+    if node.flag("from"):
         return
     for word in node.arguments[:-1]:
         if word.text.startswith("../"):
@@ -20,7 +20,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="CopyParentDir",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "ADD", "COPY"),
     source="https://docs.docker.com/reference/dockerfile/#copy",
     examples=(
         Good("FROM alpine\nCOPY a/../b /\n"),

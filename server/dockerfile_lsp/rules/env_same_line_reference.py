@@ -1,19 +1,18 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..rule import Bad, Finding, Good, Rule, Severity, on_stage
 from ..semantics.problems import spot
-from ..semantics.stages import Stage
 from ..syntax.instruction import Instruction
 from ..syntax.words import Pair
 
 
-def check(stage: Stage) -> Iterator[Finding]:
+def check(nodes: Sequence[Instruction]) -> Iterator[Finding]:
     """A variable set in an ENV has its old value in the rest of that ENV.
 
     Put what needs the new one into an ENV of its own.
     """
     known: dict[str, str] = {}
-    for node in (placed.node for placed in stage.body if placed.node.name in ("ARG", "ENV")):
+    for node in nodes:
         if node.name == "ENV":
             yield from _found(node, known)
         # What an ARG is worth is the build's to say, and often the same.
@@ -44,7 +43,7 @@ def _new_value(pair: Pair) -> str:
 RULE = Rule(
     name="EnvSameLineReference",
     severity=Severity.WARNING,
-    check=on_stage(check),
+    check=on_stage(check, "ARG", "ENV"),
     source="https://docs.docker.com/reference/dockerfile/#env",
     aliases=("DL3044",),
     examples=(

@@ -11,7 +11,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 
     `ENV A = b` sets A to `= b`.
     """
-    pair = node.pairs[0] if node.name in ("ENV", "LABEL") and node.pairs else None
+    pair = node.pairs[0] if node.pairs else None
     if not pair or pair.separator or not pair.value or not pair.value.text.startswith("="):
         return
     value = pair.value.text.removeprefix("=").strip()
@@ -27,7 +27,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="EnvSpaceAroundEquals",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "ENV", "LABEL"),
     source="https://docs.docker.com/reference/dockerfile/#env",
     examples=(
         Good("FROM alpine\nENV A=b\nENV A b\n"),

@@ -9,7 +9,7 @@ from ..text import Span
 
 def check(node: Instruction) -> Iterator[Finding]:
     """A flag behind the arguments is read as one of them."""
-    if node.name not in ("ADD", "COPY") or node.exec_form.form == "exec" or not node.facts:
+    if node.exec_form.form == "exec" or not node.facts:
         return
     for word in node.arguments[1:]:
         name = word.text.removeprefix("--").partition("=")[0]
@@ -30,7 +30,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="FlagAfterArguments",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "ADD", "COPY"),
     source="https://docs.docker.com/reference/dockerfile/",
     examples=(
         Good("FROM alpine AS b\nFROM b\nCOPY --from=b a x\nCOPY a --x b\n"),

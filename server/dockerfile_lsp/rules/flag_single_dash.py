@@ -10,7 +10,7 @@ _FLAG = re.compile(r"-([a-z-]+)=")
 
 def check(node: Instruction) -> Iterator[Finding]:
     """A flag has two dashes; with one it is read as an argument."""
-    if node.name not in ("ADD", "COPY", "RUN") or not node.facts:
+    if not node.facts:
         return
     match = _FLAG.match(node.rest.text)
     if match and node.facts.flag(match[1]):
@@ -22,7 +22,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="FlagSingleDash",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "ADD", "COPY", "RUN"),
     source="https://docs.docker.com/reference/dockerfile/",
     examples=(
         Good("FROM alpine\nCOPY -a b\nRUN -x=1\n"),

@@ -19,7 +19,7 @@ def check(outer: Instruction) -> Iterator[Finding]:
     """
     node = outer.inner or outer
     line = node.line
-    if node.name not in HEREDOC_INSTRUCTIONS or "<<" not in line.text or node.marks:
+    if "<<" not in line.text or node.marks:
         return
     found = _HEREDOC.search(line.text)
     if not found or node.exec_form.form == "exec":
@@ -34,7 +34,7 @@ def check(outer: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="HeredocDisabledByQuote",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, *HEREDOC_INSTRUCTIONS),
     source="https://docs.docker.com/reference/dockerfile/#here-documents",
     examples=(
         Good('FROM alpine\nRUN echo "it\'s" <<EOF\na\nEOF\n'),

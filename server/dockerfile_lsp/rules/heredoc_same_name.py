@@ -8,7 +8,7 @@ from ..syntax.instruction import Instruction
 def check(node: Instruction) -> Iterator[Finding]:
     """Two here-documents of one instruction have the same word, and share one file's name."""
     seen: set[str] = set()
-    for mark in node.marks if node.name in ("ADD", "COPY") else ():
+    for mark in node.marks:
         if mark.name in seen:
             yield Finding(
                 spot(node, mark.span), f"A here-document before this one is called {mark.name}, too"
@@ -19,7 +19,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="HeredocSameName",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "ADD", "COPY"),
     source="https://docs.docker.com/reference/dockerfile/#here-documents",
     examples=(
         Good("FROM alpine\nCOPY <<A <<B /x/\n1\nA\n2\nB\n"),

@@ -1,18 +1,13 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..rule import Bad, Finding, Good, Related, Rule, Severity, on_stage
 from ..semantics.problems import spot
-from ..semantics.stages import Stage
+from ..syntax.instruction import Instruction
 
 
-def check(stage: Stage) -> Iterator[Finding]:
+def check(nodes: Sequence[Instruction]) -> Iterator[Finding]:
     """A label is set again later in the stage, and the last one counts."""
-    labels = [
-        (placed.node, pair.key)
-        for placed in stage.body
-        if placed.node.name == "LABEL"
-        for pair in placed.node.pairs
-    ]
+    labels = [(node, pair.key) for node in nodes for pair in node.pairs]
     last = {key.text: number for number, (_, key) in enumerate(labels)}
     for number, (node, key) in enumerate(labels):
         if last[key.text] != number and key.value:
@@ -24,7 +19,7 @@ def check(stage: Stage) -> Iterator[Finding]:
 RULE = Rule(
     name="LabelDuplicate",
     severity=Severity.INFO,
-    check=on_stage(check),
+    check=on_stage(check, "LABEL"),
     source="https://docs.docker.com/reference/dockerfile/#label",
     examples=(
         Good("FROM alpine\nLABEL a=1 b=2\nFROM alpine\nLABEL a=3\n"),

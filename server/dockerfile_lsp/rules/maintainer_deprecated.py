@@ -13,8 +13,6 @@ def check(node: Instruction) -> Iterator[Finding]:
     `LABEL org.opencontainers.image.authors` is what tools look for, and a label can be set
     or changed by later stages.
     """
-    if node.name != "MAINTAINER":
-        return
     message = "MAINTAINER is deprecated, LABEL org.opencontainers.image.authors replaces it"
     yield Finding(spot(node), message, _label(node), tag="deprecated")
 
@@ -38,7 +36,7 @@ def _label(node: Instruction) -> Fix | None:
 RULE = Rule(
     name="MaintainerDeprecated",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "MAINTAINER"),
     source="https://docs.docker.com/reference/build-checks/maintainer-deprecated/",
     aliases=("DL4000",),
     examples=(

@@ -10,7 +10,7 @@ _SAME = {"src": "source", "dst": "target", "destination": "target"}
 
 def check(node: Instruction) -> Iterator[Finding]:
     """A mount has the same key twice, and the last one counts."""
-    for mount in mounts(node) if node.name == "RUN" else ():
+    for mount in mounts(node):
         last = {_SAME.get(field.key, field.key): field for field in fields(mount)}
         for field in fields(mount):
             key = _SAME.get(field.key, field.key)
@@ -22,7 +22,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="MountDuplicateKey",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "RUN"),
     source="https://docs.docker.com/reference/dockerfile/#run---mount",
     examples=(
         Good("FROM alpine\nRUN --mount=type=cache,target=/x a\n"),

@@ -9,7 +9,7 @@ from ..syntax.instruction import Instruction
 def check(node: Instruction) -> Iterator[Finding]:
     """Two mounts of one command have the same target; the later one hides the other."""
     seen: set[str] = set()
-    for mount in mounts(node) if node.name == "RUN" else ():
+    for mount in mounts(node):
         found = [
             field.value for field in fields(mount) if field.key in ("target", "dst", "destination")
         ]
@@ -22,7 +22,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="MountDuplicateTarget",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "RUN"),
     source="https://docs.docker.com/reference/dockerfile/#run---mount",
     examples=(
         Good("FROM alpine\nRUN --mount=type=cache,target=/x --mount=type=cache,target=/y a\n"),

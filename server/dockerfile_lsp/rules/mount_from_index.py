@@ -8,7 +8,7 @@ from ..syntax.instruction import Instruction
 
 def check(node: Instruction) -> Iterator[Finding]:
     """A mount's `from` takes a stage's name; a number is an image called so."""
-    for mount in mounts(node) if node.name == "RUN" else ():
+    for mount in mounts(node):
         word = source(mount)
         if word and word.text.isdecimal():
             yield Finding(
@@ -19,7 +19,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="MountFromIndex",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "RUN"),
     source="https://docs.docker.com/reference/dockerfile/#run---mount",
     examples=(
         Good("FROM alpine AS a\nFROM a\nRUN --mount=from=a,target=/x b\nCOPY --from=0 x y\n"),

@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"-?\d{1,9}\Z", re.ASCII)
 
 def check(node: Instruction) -> Iterator[Finding]:
     """Linux knows the signals 1 to 64."""
-    text = node.rest.text if node.name == "STOPSIGNAL" else ""
+    text = node.rest.text
     if _NUMBER.match(text) and not 1 <= int(text) <= 64 and int(text) != 0:
         yield Finding(spot(node, node.rest), f"There is no signal {text} on Linux")
 
@@ -18,7 +18,7 @@ def check(node: Instruction) -> Iterator[Finding]:
 RULE = Rule(
     name="StopsignalRange",
     severity=Severity.WARNING,
-    check=on_instruction(check),
+    check=on_instruction(check, "STOPSIGNAL"),
     source="https://docs.docker.com/reference/dockerfile/#stopsignal",
     examples=(
         Good("FROM alpine\nSTOPSIGNAL 9\nSTOPSIGNAL SIGTERM\n"),

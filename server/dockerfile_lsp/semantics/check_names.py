@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..catalog.grammar import CHECKS
 from ..text import Span
-from .checks import CommentLine
+from .comment_lines import CommentLine
 from .near import nearest
 
 _LIST = re.compile(r"(?:skip|experimental)=([^;\s]*)")

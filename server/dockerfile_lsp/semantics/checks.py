@@ -4,15 +4,17 @@ frontend/dockerfile/linter: only the first such comment above an instruction cou
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..cached import cached_property
+from ..syntax.blocks import Block
 from ..syntax.directives import BYTE_ORDER_MARK
 from ..syntax.instruction import Instruction
 from ..syntax.mapped import SPACES
 from ..syntax.tree import Comment, Directive, Tree
 from ..text import Span
+from .comment_lines import CommentLine, commented, mentions_checks
 from .ignores import Ignored, ignored
 from .problems import Problem, Problems, Spot
 
@@ -43,13 +45,6 @@ class CheckOptions(NamedTuple):
         return self.experimental == ("all",) or rule in self.experimental
 
 
-class CommentLine(NamedTuple):
-    """A comment's text without `#` and blanks, and its place in the document."""
-
-    content: str
-    span: Span
-
-
 class Checks:
     """What the comments of a file say about checks. `given` replaces the directive."""
 
@@ -62,7 +57,31 @@ class Checks:
 
     @cached_property
     def _above(self) -> dict[int, tuple[CommentLine, ...]]:
-        return {id(node): lines for node, lines in comments_above(self._tree)}
+        return self._of(tuple(zip(self._tree.blocks, self._tree.block_starts, strict=False)))
+
+    @cached_property
+    def _above_checked(self) -> dict[int, tuple[CommentLine, ...]]:
+        """Those that may say something of checks, with the others around them."""
+        return self._of(self._talkative)
+
+    @cached_property
+    def _talkative(self) -> tuple[tuple[Block, int], ...]:
+        """The blocks with such a comment: most files have none, and need no search."""
+        pairs = zip(self._tree.blocks, self._tree.block_starts, strict=False)
+        return tuple((block, start) for block, start in pairs if mentions_checks(block))
+
+    def _of(self, blocks: Iterable[tuple[Block, int]]) -> dict[int, tuple[CommentLine, ...]]:
+        return {
+            id(node): tuple(CommentLine(text, span.shift(start)) for text, span in lines)
+            for block, start in blocks
+            for node, lines in commented(block, has_shebang=self._has_shebang)
+        }
+
+    @cached_property
+    def _has_shebang(self) -> bool:
+        """Whether the file begins with one: the directives behind it are comments, too."""
+        texts = (item.text for item in self._tree.items if item.text != BYTE_ORDER_MARK)
+        return next(texts, "").startswith("#!")
 
     @cached_property
     def lines(self) -> tuple[CommentLine, ...]:
@@ -72,27 +91,24 @@ class Checks:
             for each, start in self._tree.directives
             if _is_check(each)
         ]
-        if self._has_comments:
-            comments = (line for lines in self._above.values() for line in lines)
-            found += [line for line in comments if _COMMENT.match(line.content)]
+        comments = (line for lines in self._above_checked.values() for line in lines)
+        found += [line for line in comments if _COMMENT.match(line.content)]
         return tuple(found)
 
-    @cached_property
-    def _has_comments(self) -> bool:
-        """Whether any comment may be one: most files have none, and need no search."""
-        return any(
-            "check" in text or "ignore" in text
-            for item in self._tree.items
-            if not isinstance(item, Instruction) and "#" in (text := item.text.lower())
-        )
-
     def above(self, node: Instruction) -> tuple[CommentLine, ...]:
+        """Back to the instruction before or to a bare `#`; blank lines do not cut (parser.go)."""
         return self._above.get(id(node), ())
 
     def below(self, line: CommentLine) -> Instruction | None:
         """The instruction that the comment is above; None for the directive."""
-        nodes = (p.node for p in self._tree.instructions if line in self.above(p.node))
-        return next(nodes, None)
+        found = next((key for key, lines in self._above_checked.items() if line in lines), 0)
+        nodes = (node for block, _ in self._talkative for node in block.nodes)
+        return next((node for node in nodes if id(node) == found), None)
+
+    @cached_property
+    def sayings(self) -> tuple[Block, ...]:
+        """As long as these and the options are the same, so is what counts where."""
+        return tuple(block for block, _ in self._talkative)
 
     def skips(self, rule: str, node: Instruction | None) -> bool:
         """Whether the rule's findings at the instruction are not wanted."""
@@ -106,18 +122,23 @@ class Checks:
 
     def ignores(self, names: Iterable[str], node: Instruction | None) -> bool:
         """Whether another linter's comment says that findings of these names are not wanted."""
-        if not self._has_comments:
+        if not self._talkative:
             return False
         wanted = tuple(names)
-        comments = () if node is None else self.above(node.outer)
+        comments = () if node is None else self._above_checked.get(id(node.outer), ())
         if comments and ignored([line.content for line in comments], globally=False).has(wanted):
             return True
         return self._ignored.has(wanted)
 
     @cached_property
     def _ignored(self) -> Ignored:
-        lines = (item.text[1:].strip() for item in self._tree.items if isinstance(item, Comment))
+        items = (item for block, _ in self._talkative for item in block.items)
+        lines = (item.text[1:].strip() for item in items if isinstance(item, Comment))
         return ignored(lines, globally=True)
+
+    def asks_anywhere(self, rule: str) -> bool:
+        """Whether an experimental rule is wanted, if only at one instruction."""
+        return self.options.asks_for(rule) or any("experimental" in e.content for e in self.lines)
 
     def asks_for(self, rule: str, node: Instruction) -> bool:
         """Whether an experimental rule is wanted at the instruction."""
@@ -134,9 +155,7 @@ class Checks:
             yield Problem("CheckDirectiveInvalid", Spot(None, where), (text,))
 
     def _inline(self, node: Instruction) -> CheckOptions:
-        if not self._has_comments:
-            return CheckOptions()
-        for line in self.above(node):
+        for line in self._above_checked.get(id(node), ()) if self._talkative else ():
             match = _COMMENT.match(line.content)
             if match:
                 return check_options(match[1])
@@ -166,24 +185,6 @@ def check_options(value: str) -> CheckOptions:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(","))
-
-
-def comments_above(tree: Tree) -> Iterator[tuple[Instruction, tuple[CommentLine, ...]]]:
-    """Each instruction with its comments, back to the one before or to a bare `#` (parser.go).
-
-    Blank lines do not cut. Behind a `#!` line directives are comments, too.
-    """
-    lines: tuple[CommentLine, ...] = ()
-    texts = (item.text for item in tree.items if item.text != BYTE_ORDER_MARK)
-    has_shebang = next(texts, "").startswith("#!")
-    for item, start in zip(tree.items, tree.starts, strict=False):
-        if isinstance(item, Instruction):
-            yield item, lines
-            lines = ()
-        elif isinstance(item, Comment) or (isinstance(item, Directive) and has_shebang):
-            content = item.text[1:].strip(SPACES)
-            line = CommentLine(content, Span(start, start + len(item.text.rstrip(SPACES))))
-            lines = (*lines, line) if content else ()
 
 
 def _line_span(directive: Directive, start: int) -> Span:

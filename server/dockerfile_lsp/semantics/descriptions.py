@@ -8,11 +8,12 @@ from .stages import StageTable
 
 def description_problems(stages: StageTable, checks: Checks) -> Problems:
     """The last comment above a named FROM or an ARG must begin with the name."""
+    if not checks.asks_anywhere(NEVER_SKIPPED):
+        return
     for stage in stages:
         if stage.name:
             yield from _judged(stage.origin.node, (stage.key,), checks)
-    placed = (*stages.globals, *(each for stage in stages for each in stage.body))
-    for node in (each.node for each in placed if each.node.name == "ARG"):
+    for node in stages.instructions(("ARG",)):
         yield from _judged(node, tuple(pair.key.text for pair in node.pairs), checks)
 
 

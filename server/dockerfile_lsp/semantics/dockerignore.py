@@ -6,8 +6,9 @@ The last pattern that matches a path, or a folder above it, decides; `!` takes i
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Literal, NamedTuple
+
+from ..cached import cached_property
 
 
 class IgnoreFile(NamedTuple):

@@ -1,17 +1,16 @@
 """The ARGs before the first FROM, and what FROM makes of them (dockerfile2llb/convert.go)."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..syntax.words import Word
-from ..text import Span
 from .assumptions import Assumptions
 from .environment import Scope, argument_value, platform_scope
 from .expansion import Expansion
 from .images import image
 from .judge import Judge
+from .keeping import kept
 from .platforms import Platform, platform
-from .problems import Problem, Problems, Spot, spot
-from .source_date import judge_source_date
+from .problems import Problem, spot
 from .stages import Stage, StageTable
 
 
@@ -29,11 +28,16 @@ class Bases(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
-    """The global ARGs and all FROMs, judged."""
+def bases(stages: StageTable, assumptions: Assumptions, memo: dict[str, Any]) -> Bases:
+    """The global ARGs and all FROMs, judged; kept in `memo` as long as they are the same."""
+    nodes = (*[placed.node for placed in stages.globals], *stages.origins)
+    slot = "bases as BuildKit" if assumptions.as_buildkit else "bases"
+    return kept(memo, slot, nodes, assumptions, lambda: _bases(stages, assumptions))
+
+
+def _bases(stages: StageTable, assumptions: Assumptions) -> Bases:
     judge = Judge(platform_scope(assumptions), assumptions)
     defaults_are_judged = _declare(stages, judge) and not assumptions.build_arguments
-    judge_source_date(stages, judge)
     problems = judge.problems
     platforms: list[Platform] = []
     names: list[str | None] = []
@@ -49,39 +53,14 @@ def bases(stages: StageTable, assumptions: Assumptions) -> Bases:
         names.append(found.name)
         parents.append(parent.number if parent else None)
         sure.append(found.is_sure)
-    told = tuple(_with_place(stages, problems))
-    return Bases(judge.scope, tuple(platforms), tuple(names), tuple(parents), tuple(sure), told)
-
-
-def _with_place(stages: StageTable, problems: list[Problem]) -> Problems:
-    """The problems, those of a missing ARG with the place where it belongs.
-
-    That is behind the other ARGs, or else the keyword of the first FROM. Second comes the ARG
-    of that name in a stage above, if there is one.
-    """
-    for problem in problems:
-        if problem.kind == "UndefinedArgInFrom":
-            last = [placed.node for placed in stages.globals if placed.node.text.endswith("\n")]
-            first = stages[0].origin.node
-            place = spot(first, first.keyword)
-            if last:
-                end = len(last[-1].text)
-                place = spot(last[-1], Span(end, end))
-            yield problem._replace(related=(place, *_misplaced(stages, problem)))
-        else:
-            yield problem
-
-
-def _misplaced(stages: StageTable, problem: Problem) -> tuple[Spot, ...]:
-    """The last ARG of the problem's name in a stage above its FROM."""
-    found: tuple[Spot, ...] = ()
-    for stage in stages:
-        if stage.origin.node is problem.where.node:
-            return found
-        for node in (placed.node for placed in stage.body if placed.node.name == "ARG"):
-            same = (pair for pair in node.pairs if pair.key.text == problem.arguments[0])
-            found = next(((spot(node, pair.word),) for pair in same), found)
-    return found
+    return Bases(
+        judge.scope,
+        tuple(platforms),
+        tuple(names),
+        tuple(parents),
+        tuple(sure),
+        tuple(problems),
+    )
 
 
 class _From(NamedTuple):

@@ -1,16 +1,17 @@
 """Problems of stages that name one another (dockerfile2llb/convert.go, toDispatchState)."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ..syntax.instruction import Instruction
+from ..cached import cached_property
+from .assumptions import Assumptions
 from .cycles import cyclic_groups, reachable
 from .images import image
+from .keeping import kept
 from .mounts import fields
 from .near import nearest
 from .problems import Problem, Problems, Spot, spot
-from .references import Source, sources, taken, target
+from .references import Source, taken, taken_by, taken_later, target
 from .stages import Stage, StageTable
 
 # So many stages above are looked at for a name that was meant.
@@ -26,20 +27,66 @@ class _Use(NamedTuple):
     triggered: bool = False
 
 
-class Graph:
+class Graph(NamedTuple):
+    """`reached` are the numbers of the stages that a build needs; all if its target is none."""
+
+    reached: frozenset[int]
+    problems: tuple[Problem, ...]
+
+    def only_if(self, stage: Stage) -> str:
+        """When a build comes to `stage`, for `Problem.only_if`."""
+        return "" if stage.number in self.reached else _only_if(stage)
+
+
+def graph(
+    stages: StageTable,
+    parents: Sequence[int | None],
+    assumptions: Assumptions,
+    memo: dict[str, Any],
+) -> Graph:
     """The stages and what they take from one another, with the problems that follow from it.
 
-    `parents` are the stages that the stages are surely built on.
+    `parents` are the stages that the stages are surely built on. Kept in `memo` as long as no
+    FROM and no source is another.
     """
+    own = (source for stage in stages for source in taken_by(stage))
+    triggered = (source for stage in stages for source in taken_later(stage))
+    slot = "graph as BuildKit" if assumptions.as_buildkit else "graph"
+    nodes = (*stages.origins, *own, *triggered)
+    return kept(
+        memo,
+        slot,
+        nodes,
+        (tuple(parents), assumptions.target),
+        lambda: _Look(stages, parents, assumptions.target).graph,
+    )
 
-    def __init__(self, stages: StageTable, parents: Sequence[int | None], target: str = "") -> None:
+
+def _only_if(stage: Stage) -> str:
+    return f"if stage {stage.label} is built"
+
+
+class _Look:
+    """At the stages, once."""
+
+    def __init__(self, stages: StageTable, parents: Sequence[int | None], target: str) -> None:
         self._stages = stages
         self._parents = parents
         self._target = target
 
+    @property
+    def graph(self) -> Graph:
+        uses = (*self._uses, *self._triggered)
+        problems = (
+            *self._variables(),
+            *self._numbers(),
+            *self._cycles_and_later(uses),
+            *self._near_misses(uses),
+        )
+        return Graph(self._reached, problems)
+
     @cached_property
-    def reached(self) -> frozenset[int]:
-        """The numbers of the stages that a build needs; all if its target is none of them."""
+    def _reached(self) -> frozenset[int]:
         if not len(self._stages):
             return frozenset()
         last = self._stages[len(self._stages) - 1]
@@ -47,20 +94,6 @@ class Graph:
         if target is None:
             return frozenset(range(len(self._stages)))
         return self._needed_by(target.number)
-
-    def only_if(self, stage: Stage) -> str:
-        """When a build comes to `stage`, for `Problem.only_if`."""
-        return "" if stage.number in self.reached else f"if stage {stage.label} is built"
-
-    @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        uses = (*self._uses, *self._triggered)
-        return (
-            *self._variables(),
-            *self._numbers(),
-            *self._cycles_and_later(uses),
-            *self._near_misses(uses),
-        )
 
     @cached_property
     def _uses(self) -> tuple[_Use, ...]:
@@ -71,9 +104,9 @@ class Graph:
         """Those of ONBUILD's instructions, in the stages in which they run."""
         for stage in self._stages:
             parent = self._parents[stage.number]
-            if parent is None or stage.number not in self.reached:
+            if parent is None or stage.number not in self._reached:
                 continue
-            for each in self._stages.kept(self._stages[parent], "triggers", _trigger_sources):
+            for each in taken_later(self._stages[parent]):
                 yield _Use(stage, each, target(self._stages, each), triggered=True)
 
     def _needed_by(self, start: int) -> frozenset[int]:
@@ -122,7 +155,7 @@ class Graph:
             elif found.number > user.number and _is_used(source):
                 kind = "CopyFromLater" if source.by == "COPY" else "MountFromLater"
                 arguments = (source.word.text, found.label)
-                yield Problem(kind, where, arguments, related, self.only_if(user))
+                yield Problem(kind, where, arguments, related, self._only_if(user))
 
     def _near_misses(self, uses: Sequence[_Use]) -> Problems:
         """Names that are no stage: BuildKit takes them for images, be they nearly a stage's."""
@@ -137,16 +170,15 @@ class Graph:
                 yield Problem("CopyFromTypo", where, (text, near))
             if not image(text):
                 kind = "CopyFromRef" if source.by == "COPY" else "MountFromRef"
-                yield Problem(kind, where, (text,), only_if=self.only_if(user))
+                yield Problem(kind, where, (text,), only_if=self._only_if(user))
+
+    def _only_if(self, user: Stage) -> str:
+        return "" if user.number in self._reached else _only_if(user)
 
     def _names_above(self, user: Stage) -> list[str]:
         first = max(user.number - _NEARBY, 0)
         above = (self._stages[number] for number in range(first, user.number))
         return [stage.key for stage in above if stage.name]
-
-
-def _trigger_sources(nodes: Sequence[Instruction]) -> tuple[Source, ...]:
-    return tuple(each for node in nodes if node.inner for each in sources(node.inner))
 
 
 def _is_used(source: Source) -> bool:

@@ -5,6 +5,7 @@ Two ways to write one: familiar, as people do (`alpine`), and canonical, as regi
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 HUB = "docker.io"
@@ -57,6 +58,7 @@ class Image(NamedTuple):
         return self.tag or ("" if self.digest else "latest")
 
 
+@lru_cache(maxsize=4096)
 def image(text: str) -> Image | None:
     """The image that `text` means; None if docker takes it for no reference."""
     if _IDENTIFIER.match(text):

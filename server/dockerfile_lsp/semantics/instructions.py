@@ -4,38 +4,41 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..catalog.grammar import INSTRUCTIONS, ONBUILD_FORBIDDEN
+from ..syntax.blocks import Block
 from ..syntax.instruction import Instruction
 from ..text import Span
 from .arguments import argument_problems, form_problems
 from .flags import flag_problems
 from .healthcheck import healthcheck_problems
+from .keeping import kept
 from .mounts import mount_syntax_problems
 from .near import nearest
 from .problems import Problem, Problems, Spot, spot
 
 
-def problems_in_a_row(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:
-    """What is wrong with the instructions, each alone.
+def problems_in_a_row(block: Block, before: Instruction | None) -> tuple[Problem, ...]:
+    """What is wrong with the block's instructions, each alone; `before` is the one above them.
 
     Where one is unknown it may be a line that the one before should have gone on to: then that
     one's end is related.
     """
-    found: list[Problem] = []
-    for before, node in pairwise((None, *nodes)):
-        assert node is not None, "only the first has nothing before it"
-        for problem in instruction_problems(node):
-            lost = before and problem.kind == "UnknownInstruction" and _goes_on(before, node)
-            related = (_end(before),) if before and lost else ()
-            found.append(problem._replace(related=related) if related else problem)
-    return tuple(found)
+    row = (before, *block.nodes)
+    return kept(block.memo, "alone", (before,), None, lambda: tuple(_in_a_row(row)))
+
+
+def _in_a_row(row: Sequence[Instruction | None]) -> Problems:
+    for before, node in pairwise(row):
+        for problem in instruction_problems(node) if node else ():
+            is_lost = problem.kind == "UnknownInstruction" and _goes_on(before, node)
+            yield problem._replace(related=(_end(before),)) if before and is_lost else problem
 
 
 def instruction_problems(node: Instruction) -> tuple[Problem, ...]:
     """All of them, kept on the instruction. ONBUILD's inner one: what its own file shows."""
-    kept: tuple[Problem, ...] | None = node.memo.get("problems")
-    if kept is None:
-        kept = node.memo["problems"] = tuple(_problems(node))
-    return kept
+    known: tuple[Problem, ...] | None = node.memo.get("problems")
+    if known is None:
+        known = node.memo["problems"] = tuple(_problems(node))
+    return known
 
 
 def trigger_problems(node: Instruction) -> Problems:
@@ -76,8 +79,10 @@ def _problems(node: Instruction) -> Problems:
         yield from form_problems(inner)
 
 
-def _goes_on(before: Instruction, node: Instruction) -> bool:
+def _goes_on(before: Instruction | None, node: Instruction | None) -> bool:
     """Whether `node` is indented as a line of `before`, which already has several."""
+    if not before or not node:
+        return False
     is_indented = node.text.startswith((" ", "\t"))
     has_lines = "\n" in before.text.strip() and not before.heredocs
     return is_indented and has_lines and bool(before.facts)

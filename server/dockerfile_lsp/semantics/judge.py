@@ -39,13 +39,14 @@ class Judge:
         assumptions: Assumptions,
         only_if: str = "",
         outer: Scope | None = None,
+        told: frozenset[str] = frozenset(),
     ) -> None:
         self.scope = scope
         self.assumptions = assumptions
         self.problems: list[Problem] = []
         self._only_if = only_if
         self._outer = outer
-        self._told: set[str] = set()
+        self.told = told
         self._unquoted: set[int] = set()
 
     def value(self, node: Instruction, word: Word) -> Expansion | None:
@@ -104,14 +105,18 @@ class Judge:
 
         It is reported at its first use. BuildKit's own check says only that it is not defined.
         """
-        if self.assumptions.as_buildkit or not self._outer or not self._outer.has(name):
+        if not self.lacks(name):
             return False
-        if self.scope.has(name):
-            return False
-        if name not in self._told:
-            self._told.add(name)
+        if name not in self.told:
+            self.told |= {name}
             self.problems.append(Problem("ArgShadowedGlobal", spot(node, span), (name,)))
         return True
+
+    def lacks(self, name: str) -> bool:
+        """Whether `name` is an ARG before the first FROM alone, as far as that is looked at."""
+        if self.assumptions.as_buildkit or not self._outer:
+            return False
+        return self._outer.has(name) and not self.scope.has(name)
 
     def _faulty(
         self, node: Instruction, pieces: Pieces, found: Expansion, overridable: str

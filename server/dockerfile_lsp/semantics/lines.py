@@ -12,10 +12,10 @@ _LINE = re.compile(r"[^\n]*\n?")
 
 def continued_lines(node: Instruction) -> Iterator[Span]:
     """The lines behind the first, with their line ends; relative to the instruction."""
-    end = logical_end(node.text, node.escape)
     start = node.text.find("\n") + 1
-    if not start:
+    if start in (0, len(node.text)):
         return
+    end = logical_end(node.text, node.escape)
     for match in _LINE.finditer(node.text, start, end):
         if match[0]:
             yield Span(*match.span())

@@ -1,36 +1,38 @@
 """What a document means under some assumptions: its problems, in the order of the text."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from ..cached import cached_property
 from ..syntax.instruction import Instruction
 from ..syntax.tree import Tree
 from .assumptions import Assumptions
 from .checks import Checks
 from .descriptions import description_problems
-from .dispatch import dispatched
+from .dispatch import Way, dispatched
 from .environment import image_scope
 from .from_images import Bases, bases
-from .graph import Graph
+from .graph import Graph, graph
 from .header_problems import header_problems
 from .image_facts import ImageSettings
 from .images import Image, image
 from .instructions import problems_in_a_row, trigger_problems
+from .missing_arguments import base_problems
 from .naming import outline_problems
 from .platforms import Platform
 from .problems import Problem, Problems
+from .source_date import source_date_problems
 from .stage_state import Inherited
 from .stages import Stage, StageTable
 from .started import started
 
 
 class Group(NamedTuple):
-    """Problems that hold together; `keeper`, where there is one, may keep what is said of them
-    under the group's `name`, as long as `problems` is the same object.
+    """Problems that hold together. `keeper` may keep what is said of them, under the group's
+    `name`, as long as `problems` is the same object.
     """
 
-    keeper: Instruction | None
+    keeper: dict[str, Any]
     name: str
     problems: tuple[Problem, ...]
 
@@ -40,7 +42,10 @@ SettingsOf = Callable[[Image], ImageSettings | None]
 
 
 class Meaning:
-    """Made anew for each version; what it takes from instructions alone is kept there."""
+    """Made anew for each version; what it takes from instructions alone is kept there.
+
+    `memo`: what others found out about this version.
+    """
 
     def __init__(
         self,
@@ -53,6 +58,7 @@ class Meaning:
         self.stages = stages
         self.assumptions = assumptions
         self._settings_of = settings_of
+        self.memo: dict[str, Any] = {}
 
     @cached_property
     def checks(self) -> Checks:
@@ -60,14 +66,14 @@ class Meaning:
 
     @cached_property
     def bases(self) -> Bases:
-        return bases(self.stages, self.assumptions)
+        return bases(self.stages, self.assumptions, self.tree.memo)
 
     @cached_property
     def graph(self) -> Graph:
         pairs = zip(self.bases.parents, self.bases.sure, strict=True)
         as_buildkit = self.assumptions.as_buildkit
         parents = [parent if sure or as_buildkit else None for parent, sure in pairs]
-        return Graph(self.stages, parents, self.assumptions.target)
+        return graph(self.stages, parents, self.assumptions, self.tree.memo)
 
     @property
     def problems(self) -> Iterator[Problem]:
@@ -76,30 +82,37 @@ class Meaning:
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """All problems. Those that hold for a stage's instructions are the same objects as before,
-        as long as nothing that they depend on has changed.
+        """All problems. They are the same objects as before, as long as nothing that they depend
+        on has changed; those of the file's top and of its outline are found anew.
         """
+        memo = self.tree.memo
         whole = (
             *header_problems(self.tree),
             *self.checks.problems,
             *outline_problems(self.tree, self.stages),
-            *problems_in_a_row([placed.node for placed in self.stages.globals]),
             *description_problems(self.stages, self.checks),
-            *self.graph.problems,
-            *self.bases.problems,
+            *source_date_problems(self.stages, self.bases.scope, self.assumptions),
             *self._trigger_problems,
         )
-        groups = (Group(None, "", whole), *self._alone, *self._dispatched)
+        groups = (
+            Group(memo, "whole", whole),
+            Group(memo, "graph", self.graph.problems),
+            Group(memo, "bases", base_problems(self.bases, self.stages)),
+            *self._alone,
+            *self._dispatched,
+        )
         if self.assumptions.as_buildkit:
             return tuple(_unconditional(group) for group in groups)
         return tuple(map(self._known, groups)) if self._has_own_frontend else groups
 
     @property
     def _alone(self) -> Iterator[Group]:
-        for stage in self.stages:
-            yield Group(
-                stage.origin.node, "alone", self.stages.kept(stage, "alone", problems_in_a_row)
-            )
+        before: Instruction | None = None
+        for block in self.tree.blocks:
+            problems = problems_in_a_row(block, before)
+            if problems:
+                yield Group(block.memo, "alone", problems)
+            before = block.nodes[-1] if block.nodes else None
 
     @property
     def _has_own_frontend(self) -> bool:
@@ -121,7 +134,7 @@ class Meaning:
             if not is_used and self.assumptions.as_buildkit:
                 continue
             only_if = "" if is_used else "if another is based on this one"
-            for problem in self.stages.kept(stage, "triggered", _triggered):
+            for problem in stage.kept("problems of triggers", _triggered):
                 yield problem._replace(only_if=only_if)
 
     @cached_property
@@ -130,11 +143,11 @@ class Meaning:
         left: list[Inherited] = []
         for stage in self.stages:
             only_if = self.graph.only_if(stage)
-            run = dispatched(stage, self._inherited(stage, left), self.assumptions, only_if)
+            run = dispatched(stage, self._inherited(stage, left), Way(self.assumptions, only_if))
             left.append(run.left)
             # With a target BuildKit's check looks at no stage that this does not need.
             if not (only_if and self.assumptions.as_buildkit and self.assumptions.target):
-                found.append(Group(stage.origin.node, "dispatched", run.problems))
+                found += (Group(*part) for part in run.parts)
         return tuple(found)
 
     def _inherited(self, stage: Stage, left: list[Inherited]) -> Inherited:

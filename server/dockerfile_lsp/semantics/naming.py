@@ -16,7 +16,7 @@ STAGE_NAME = re.compile(r"[a-z][a-z0-9\-_.]*\Z")
 
 def outline_problems(tree: Tree, stages: StageTable) -> Problems:
     """Those that need no more than the order of the instructions."""
-    if not tree.instructions:
+    if not any(block.nodes for block in tree.blocks):
         text = tree.text
         is_empty = text in ("", BYTE_ORDER_MARK)
         yield Problem("EmptyFile" if is_empty else "NoInstructions", Spot(None, Span(0, 0)))

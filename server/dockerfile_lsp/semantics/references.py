@@ -61,8 +61,9 @@ def references(stages: StageTable) -> Iterator[Reference]:
     """
     for stage in stages:
         yield from references_in(stages, stage, stage.origin)
-        for placed in stage.body:
-            if sources(placed.node):
+        taking = {id(source.node) for source in taken_by(stage)}
+        for placed in stage.body if taking else ():
+            if id(placed.node) in taking:
                 yield from references_in(stages, stage, placed)
 
 
@@ -79,8 +80,18 @@ def references_in(stages: StageTable, stage: Stage, placed: Placed) -> Iterator[
 def taken(stages: StageTable) -> Iterator[tuple[Stage, Source, Stage | None]]:
     """All sources with the stage that takes from them and the one that they are, if any."""
     for stage in stages:
-        for found in stages.kept(stage, "sources", _sources):
+        for found in taken_by(stage):
             yield stage, found, target(stages, found)
+
+
+def taken_by(stage: Stage) -> tuple[Source, ...]:
+    """The sources of the stage's instructions, ONBUILD's left out."""
+    return stage.kept("sources", _taken)
+
+
+def taken_later(stage: Stage) -> tuple[Source, ...]:
+    """The sources of the stage's ONBUILDs, for those that are based on it to take."""
+    return stage.kept("sources of triggers", _taken_later)
 
 
 def sources(node: Instruction) -> tuple[Source, ...]:
@@ -111,8 +122,12 @@ def source_number(text: str) -> int | None:
     return number if number is not None and -_MOST <= number < _MOST else None
 
 
-def _sources(nodes: Sequence[Instruction]) -> tuple[Source, ...]:
+def _taken(nodes: Sequence[Instruction]) -> tuple[Source, ...]:
     return tuple(each for node in nodes for each in sources(node))
+
+
+def _taken_later(nodes: Sequence[Instruction]) -> tuple[Source, ...]:
+    return tuple(each for node in nodes if node.inner for each in sources(node.inner))
 
 
 def _found(node: Instruction) -> Iterator[Source]:

@@ -3,8 +3,9 @@
 import re
 
 from ..syntax.instruction import Instruction
-from .judge import Judge
-from .problems import Problem, spot
+from .assumptions import Assumptions
+from .environment import Scope
+from .problems import Problem, Problems, spot
 from .sources import git_source, is_http
 from .stages import Stage, StageTable
 
@@ -12,16 +13,19 @@ NAME = "SOURCE_DATE_EPOCH"
 _NUMBER = re.compile(r"[+-]?\d+\Z", re.ASCII)
 
 
-def judge_source_date(stages: StageTable, judge: Judge) -> None:
-    """A number, nothing, `context`, or a stage that only downloads one thing."""
-    value = judge.scope.variables.get(NAME)
+def source_date_problems(stages: StageTable, scope: Scope, assumptions: Assumptions) -> Problems:
+    """It is to be a number, nothing, `context`, or a stage that only downloads one thing.
+
+    `scope` is that of FROM.
+    """
+    value = scope.variables.get(NAME)
     places = [
         (placed.node, pair.value)
         for placed in stages.globals
         for pair in (placed.node.pairs if placed.node.name == "ARG" else ())
         if pair.key.text == NAME and pair.value
     ]
-    if not places or not value or not value.text or judge.assumptions.argument(NAME) is not None:
+    if not places or not value or not value.text or assumptions.argument(NAME) is not None:
         return
     node, word = places[-1]
     text = value.text
@@ -31,7 +35,7 @@ def judge_source_date(stages: StageTable, judge: Judge) -> None:
         return
     only_if = f"without --build-arg {NAME}=…"
     where = spot(stage.origin.node, stage.name) if stage else spot(node, word)
-    judge.problems.append(Problem("SourceDateEpoch", where, (text,), only_if=only_if))
+    yield Problem("SourceDateEpoch", where, (text,), only_if=only_if)
 
 
 def _only_downloads(stage: Stage) -> bool:

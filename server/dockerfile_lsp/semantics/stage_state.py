@@ -26,10 +26,19 @@ class Inherited(NamedTuple):
 
 
 class StageState:
-    """Changes with each instruction; `judge` has the variables."""
+    """Changes with each instruction; `judge` has the variables.
 
-    def __init__(self, inherited: Inherited, assumptions: Assumptions, only_if: str) -> None:
-        self.judge = Judge(inherited.scope, assumptions, only_if, inherited.globals)
+    `told` are the names that were reported above in the same stage.
+    """
+
+    def __init__(
+        self,
+        inherited: Inherited,
+        assumptions: Assumptions,
+        only_if: str,
+        told: frozenset[str] = frozenset(),
+    ) -> None:
+        self.judge = Judge(inherited.scope, assumptions, only_if, inherited.globals, told)
         self.inherited = inherited
         self.only_if = only_if
         self.platform = inherited.platform
@@ -37,15 +46,15 @@ class StageState:
         self.has_workdir = inherited.has_workdir
         self.has_shell = inherited.has_shell
         self.triggers: list[Instruction] = []
-        self.commands: dict[str, list[Instruction]] = {}
+        self.commands: list[Instruction] = []
 
     @property
     def left(self) -> Inherited:
-        """What the stage leaves to those built on it."""
+        """What the instructions so far leave to those that follow, triggers aside."""
         return self.inherited._replace(
             scope=self.judge.scope,
             workdir=self.workdir,
             has_workdir=self.has_workdir,
             has_shell=self.has_shell,
-            triggers=tuple(self.triggers),
+            triggers=(),
         )

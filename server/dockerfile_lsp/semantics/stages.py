@@ -1,30 +1,48 @@
 """Build stages: one for each FROM, in order. Structure only: names, order, places."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from operator import is_
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
+from ..cached import cached_property
+from ..syntax.blocks import Block
 from ..syntax.instruction import Instruction
 from ..syntax.tree import Placed, Tree
 from ..syntax.words import Word
-
-Kept = TypeVar("Kept")
+from .keeping import Found, kept
 
 
 class Stage(NamedTuple):
     """`FROM image [AS name]` and what follows it up to the next FROM.
 
     `number` counts from 0. `image` and `name` are absent where the line is not finished, or
-    has words that BuildKit takes for no name. `body` is without the FROM.
+    has words that BuildKit takes for no name. `blocks` are all of it, with where they start.
     """
 
     number: int
     origin: Placed
     image: Word | None
     name: Word | None
-    body: tuple[Placed, ...]
+    blocks: tuple[tuple[Block, int], ...]
+
+    @property
+    def body(self) -> tuple[Placed, ...]:
+        """The instructions without the FROM."""
+        return _placed(self.blocks)[1:]
+
+    def kept(
+        self, name: str, make: Callable[[tuple[Instruction, ...]], tuple[Found, ...]]
+    ) -> tuple[Found, ...]:
+        """What `make` gives for the stage's instructions, some of them after the others.
+
+        It is kept under `name`, as long as they are the same objects.
+        """
+        blocks = tuple(block for block, _ in self.blocks)
+
+        def all_of_them() -> tuple[Found, ...]:
+            return tuple(each for block in blocks for each in _of_block(block, name, make))
+
+        return kept(self.origin.node.memo, f"{name} of the stage", blocks, None, all_of_them)
 
     @property
     def key(self) -> str:
@@ -39,7 +57,9 @@ class Stage(NamedTuple):
     @property
     def end(self) -> int:
         """Where the stage's last instruction ends, its here-documents included."""
-        return (self.body[-1] if self.body else self.origin).span().end
+        last, start = next(each for each in reversed(self.blocks) if each[0].nodes)
+        node, at = last.placed[-1]
+        return start + at + node.span.end
 
 
 class StageTable:
@@ -50,38 +70,27 @@ class StageTable:
 
     @cached_property
     def _parts(self) -> tuple[tuple[Placed, ...], tuple[Stage, ...]]:
-        before: list[Placed] = []
-        found: list[tuple[Placed, list[Placed]]] = []
-        for placed in self._tree.instructions:
-            if placed.node.name == "FROM":
-                found.append((placed, []))
-            else:
-                (found[-1][1] if found else before).append(placed)
-        stages = (_stage(i, origin, tuple(body)) for i, (origin, body) in enumerate(found))
-        return tuple(before), tuple(stages)
+        blocks = tuple(zip(self._tree.blocks, self._tree.block_starts, strict=False))
+        begins = [number for number, (block, _) in enumerate(blocks) if block.begins_stage]
+        ends = (*begins[1:], len(blocks))
+        stages = tuple(
+            _stage(number, blocks[begin:end])
+            for number, (begin, end) in enumerate(zip(begins, ends, strict=False))
+        )
+        return _placed(blocks[: begins[0]] if begins else blocks), stages
+
+    def by_block(self, name: str, make: Callable[[tuple[Instruction, ...]], Found]) -> list[Found]:
+        """What `make` gives for the instructions of each block of each stage, kept with it."""
+        return [_of_block(block, name, make) for stage in self for block, _ in stage.blocks]
+
+    def instructions(self, names: tuple[str, ...]) -> Iterator[Instruction]:
+        """Those of the file that have one of the names, in order."""
+        return (node for block in self._tree.blocks for node in block.instructions(names))
 
     @cached_property
-    def _nodes(self) -> tuple[tuple[Instruction, ...], ...]:
-        return tuple((s.origin.node, *(placed.node for placed in s.body)) for s in self)
-
-    def nodes(self, stage: Stage) -> tuple[Instruction, ...]:
-        """The stage's instructions, its FROM first."""
-        return self._nodes[stage.number]
-
-    def kept(self, stage: Stage, name: str, make: Callable[[Sequence[Instruction]], Kept]) -> Kept:
-        """What `make` gives for the stage's instructions.
-
-        It is kept on the FROM, under `name`, as long as they are the same objects: it must
-        not hold places in the document.
-        """
-        memo, nodes = stage.origin.node.memo, self.nodes(stage)
-        known = memo.get(name)
-        if known and len(known[0]) == len(nodes) and all(map(is_, known[0], nodes)):
-            found: Kept = known[1]
-            return found
-        made = make(nodes)
-        memo[name] = (nodes, made)
-        return made
+    def origins(self) -> tuple[Instruction, ...]:
+        """The FROMs, by number of stage."""
+        return tuple(stage.origin.node for stage in self)
 
     @property
     def globals(self) -> tuple[Placed, ...]:
@@ -133,8 +142,18 @@ class StageTable:
         return self.above(stage, wanted) if wanted else None
 
 
-def _stage(index: int, origin: Placed, body: tuple[Placed, ...]) -> Stage:
-    words = origin.node.arguments
+def _stage(number: int, blocks: tuple[tuple[Block, int], ...]) -> Stage:
+    first, start = blocks[0]
+    node, at = first.placed[0]
+    words = node.arguments
     image = words[0] if words else None
     name = words[2] if len(words) == 3 and words[1].text.upper() == "AS" else None
-    return Stage(index, origin, image, name, body)
+    return Stage(number, Placed(node, start + at), image, name, blocks)
+
+
+def _of_block(block: Block, name: str, make: Callable[[tuple[Instruction, ...]], Found]) -> Found:
+    return kept(block.memo, name, (), None, lambda: make(block.nodes))
+
+
+def _placed(blocks: Iterable[tuple[Block, int]]) -> tuple[Placed, ...]:
+    return tuple(Placed(node, start + at) for block, start in blocks for node, at in block.placed)

@@ -1,11 +1,12 @@
 """The images that a file uses: what FROM, `COPY --from` and mounts name and no stage is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..syntax.words import Word
 from .expander import expanded
 from .images import Image, image
+from .keeping import kept
 from .meaning import Meaning
 from .references import Reference, is_plain, references
 
@@ -25,22 +26,15 @@ class UsedImage(NamedTuple):
         return self.reference.word
 
 
-def used_images(meaning: Meaning) -> Iterator[UsedImage]:
+def used_images(meaning: Meaning) -> tuple[UsedImage, ...]:
     """In the order of the text. Left out are `scratch` and what is known at a build alone."""
-    yield from _used(meaning, references(meaning.stages))
+    used = (_used(meaning, each) for each in references(meaning.stages))
+    return kept(meaning.memo, "used images", (), None, lambda: tuple(filter(None, used)))
 
 
 def base_images(meaning: Meaning) -> Iterator[UsedImage]:
-    """Those of FROM alone, without a look at all other instructions."""
-    stages = meaning.stages
-    yield from _used(
-        meaning,
-        (
-            Reference(stage, stage.origin, stage.image, "FROM", stages.base(stage))
-            for stage in stages
-            if stage.image
-        ),
-    )
+    """Those of FROM alone."""
+    return (used for used in used_images(meaning) if used.reference.by == "FROM")
 
 
 def image_of(meaning: Meaning, reference: Reference) -> Image | None:
@@ -52,11 +46,9 @@ def image_of(meaning: Meaning, reference: Reference) -> Image | None:
     return None if is_stage or text == "scratch" else image(text)
 
 
-def _used(meaning: Meaning, found: Iterable[Reference]) -> Iterator[UsedImage]:
-    for reference in found:
-        named = image_of(meaning, reference)
-        if named:
-            yield UsedImage(reference, named, is_plain(reference.word))
+def _used(meaning: Meaning, reference: Reference) -> UsedImage | None:
+    named = image_of(meaning, reference)
+    return UsedImage(reference, named, is_plain(reference.word)) if named else None
 
 
 def _value(meaning: Meaning, reference: Reference) -> str:

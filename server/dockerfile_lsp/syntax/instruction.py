@@ -1,9 +1,9 @@
 """One instruction and everything that follows from its text alone, made when asked for."""
 
 import re
-from functools import cached_property
 from typing import Any
 
+from ..cached import cached_property
 from ..catalog.grammar import HEREDOC_INSTRUCTIONS, INSTRUCTIONS, InstructionFacts
 from ..text import Span
 from .exec_form import ExecForm, exec_form

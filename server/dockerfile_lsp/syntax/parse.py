@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ..text import Edit
+from .blocks import Change, changed
 from .directives import escape_token, header
 from .heredocs import bodies
 from .instruction import Instruction
@@ -36,7 +37,7 @@ def edited(tree: Tree, edit: Edit, text: str) -> Tree:
         if escape_token(front.items) != tree.escape:
             return parse(text)
     else:
-        front = _Front(tree.items[:first], tree.starts[: first + 1], tree.header)
+        front = _Front(tree.items[:first], tree.starts[: first + 1], tree.header, first)
     # An old boundary holds only outside the old zone of directives, whose items might now
     # be comments.
     old = bisect_left(tree.starts, max(edit.span.end, tree.header))
@@ -45,20 +46,25 @@ def edited(tree: Tree, edit: Edit, text: str) -> Tree:
     new, reached = _until(text, front.starts[-1], tree.escape, boundaries)
     kept = bisect_left(boundaries, reached)
     places = accumulate((len(item.text) for item in new), initial=front.starts[-1])
-    return Tree(
-        (*front.items, *new, *tree.items[old + kept :]),
-        tree.escape,
-        front.header,
-        [*front.starts[:-1], *places, *boundaries[kept + 1 :]],
-    )
+    after = Tree((*front.items, *new, *tree.items[old + kept :]), tree.escape, front.header)
+    after.starts = [*front.starts[:-1], *places, *boundaries[kept + 1 :]]
+    first = front.same
+    change = Change(first, old + kept, (*front.items[first:], *new))
+    after.blocks = changed(tree.blocks, change)
+    after.memo = tree.memo
+    return after
 
 
 class _Front(NamedTuple):
-    """The first items, where they start, where the last one ends, and the tree's `header`."""
+    """The first items, where they start, where the last one ends, and the tree's `header`.
+
+    So many of them as `same` says are those of the tree before.
+    """
 
     items: tuple[Item, ...]
     starts: list[int]
     header: int
+    same: int = 0
 
 
 def _top(text: str) -> _Front:

@@ -10,11 +10,12 @@ Invariants, tested in `tests/syntax/test_invariants.py`:
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from ..cached import cached_property
 from ..text import Span
+from .blocks import Block, blocks
 from .instruction import Instruction
 from .logical_line import logical_end
 from .words import Word
@@ -79,14 +80,10 @@ class Placed(NamedTuple):
 class Tree:
     """`header` is the length of the zone at the top in which directives were looked for."""
 
-    def __init__(
-        self, items: tuple[Item, ...], escape: str, header: int, starts: list[int] | None = None
-    ) -> None:
+    def __init__(self, items: tuple[Item, ...], escape: str, header: int) -> None:
         self.items = items
         self.escape = escape
         self.header = header
-        if starts is not None:
-            self.starts = starts
 
     def __eq__(self, other: object) -> bool:
         return (
@@ -106,6 +103,23 @@ class Tree:
     @property
     def text(self) -> str:
         return "".join(item.text for item in self.items)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return blocks(self.items)
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where each block starts, and where the last one ends."""
+        return list(accumulate((block.size for block in self.blocks), initial=0))
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What others found out about this tree, and keep for the trees that come after it.
+
+        An edited tree has the same one: what is in it has to say what it holds for.
+        """
+        return {}
 
     @cached_property
     def instructions(self) -> tuple[Placed, ...]:

@@ -38,7 +38,7 @@ class Word:
     def pieces(self) -> Pieces:
         return pieces(self.mapped, self.start, self.end, Lexing(self.escape))
 
-    @property
+    @cached_property
     def value(self) -> str | None:
         """The text without quotes and escapes; None if a variable or a fault is in it."""
         if any(piece.kind in ("variable", "broken") for piece in self.pieces):
