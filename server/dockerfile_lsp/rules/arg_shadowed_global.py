@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from ..catalog.grammar import PLATFORM_ARGS
 from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
 from ..semantics.problems import Problem, spot
 from ..text import Span
@@ -8,10 +9,13 @@ from ..text import Span
 def check(problem: Problem) -> Iterator[Finding]:
     """An ARG before the first FROM has no value in a stage that does not declare it.
 
-    `ARG name` there, without a value, takes the one from above.
+    `ARG name` there, without a value, takes the one from above. So it is with TARGETPLATFORM and
+    the like, which BuildKit sets.
     """
     (name,) = problem.arguments
     message = f"'{name}' is an ARG before FROM; in this stage it needs 'ARG {name}'"
+    if name in PLATFORM_ARGS:
+        message = f"'{name}' is BuildKit's own; in this stage it needs 'ARG {name}'"
     yield Finding(problem.where, message, _declared(problem, name))
 
 

@@ -1,7 +1,10 @@
+import re
 from collections.abc import Iterator
 
 from ..rule import Bad, Finding, Good, Rule, Severity, presents
 from ..semantics.problems import Problem
+
+_TARGET = re.compile(r"\b(?:target|dst|destination)\b", re.IGNORECASE)
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -9,7 +12,12 @@ def check(problem: Problem) -> Iterator[Finding]:
 
     Without a target, or with a relative one, it is put at the working directory.
     """
-    yield Finding(problem.where, "This mount has the root directory as target")
+    where = problem.where
+    assert where.node is not None, "it is an instruction's"
+    message = "This mount has the root directory as target"
+    if not _TARGET.search(where.span.of(where.node.text)):
+        message = "This mount has no target, and the working directory is the root"
+    yield Finding(where, message)
 
 
 RULE = Rule(

@@ -14,8 +14,18 @@ def check(problem: Problem) -> Iterator[Finding]:
     """
     name, *near = problem.arguments
     message = f"'{name}' is not defined here" + (f", '{near[0]}' is near" if near else "")
-    fix = renaming(problem.where, name, near[0]) if near else _quoted(problem.where)
+    fix = _renamed(problem.where, name, near[0]) if near else _quoted(problem.where)
     yield Finding(problem.where, message, fix)
+
+
+def _renamed(where: Spot, name: str, near: str) -> Fix:
+    """In braces where the name has run on into letters that are none of a shell's: `$이름은`."""
+    assert where.node is not None, "it is an instruction's"
+    rest = name.removeprefix(near)
+    if rest.isascii() or rest == name or where.span.of(where.node.text) != f"${name}":
+        return renaming(where, name, near)
+    text = f"${{{near}}}{rest}"
+    return Fix(f"Change to {text}", (Change(where, text),))
 
 
 def _quoted(where: Spot) -> Fix | None:
@@ -44,6 +54,8 @@ RULE = Rule(
             "FROM alpine\nARG version=1\nENV V=<[$verison]>\n",
             fixed="FROM alpine\nARG version=1\nENV V=$version\n",
         ),
+        Good("FROM base\nENV CPATH=/x:$CPATH\n"),
+        Bad("FROM a\nARG USR\nENV C=<[$USR는]>\n", fixed="FROM a\nARG USR\nENV C=${USR}는\n"),
         Bad("FROM scratch\nCOPY <[${foo:-a}]> /\n"),
         Bad(
             "FROM scratch\nCOPY <<-EOF /x\n\tA=1\n\tB=<[$A]>\n\tEOF\n",

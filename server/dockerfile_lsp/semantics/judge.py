@@ -162,7 +162,9 @@ class Judge:
             seen.add(name)
             if self.undeclared(node, name, use.piece.span):
                 continue
-            near = _near(name, self.scope.names[: -_NEARBY - 1 : -1])
+            adds = not use.variable.known and any(name == pair.key.text for pair in node.pairs)
+            # `A=x:$A` means what the base image has, whatever is nearly called so here.
+            near = "" if adds else _near(name, self.scope.names[: -_NEARBY - 1 : -1])
             if self.assumptions.as_buildkit or use.variable.known or near:
                 where = spot(node, use.piece.span)
                 arguments = (name, near) if near else (name,)
