@@ -26,6 +26,12 @@ class Feature(NamedTuple):
     needs: Needs | None = None
 
 
+class Refusal(NamedTuple):
+    """Stands for an answer: why there is none, as a sentence that editors show the user."""
+
+    reason: str
+
+
 def on_view(
     method: str, answer: Callable[[View], Any], options: Any = None, needs: Needs | None = None
 ) -> Feature:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from editor import URI, Editor, editor
 
@@ -43,7 +44,9 @@ async def test_a_stage_is_renamed() -> None:
         edit = await it.request(types.TEXT_DOCUMENT_RENAME, asked)
         assert [each.new_text for each in edit.document_changes[0].edits] == ["first"] * 3
         bad = types.RenameParams(DOCUMENT, NAME, "bad name!")
-        assert await it.request(types.TEXT_DOCUMENT_RENAME, bad) is None
+        with pytest.raises(JsonRpcException, match="'bad name!' cannot name a stage") as refused:
+            await it.request(types.TEXT_DOCUMENT_RENAME, bad)
+        assert refused.value.code == types.LSPErrorCodes.RequestFailed.value
 
 
 async def test_outline_and_folds() -> None:

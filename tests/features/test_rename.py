@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from dockerfile_lsp.feature import to_range
+from dockerfile_lsp.feature import Refusal, to_range
 from dockerfile_lsp.features.prepare_rename import prepare_rename
 from dockerfile_lsp.features.rename import rename
 from dockerfile_lsp.semantics.occurrences import occurrences
@@ -25,9 +25,16 @@ def refused(text: str, name: str = "x") -> None:
     assert renamed(marked(text), name) is None
 
 
+def refusal(text: str, name: str) -> str:
+    m = marked(text)
+    found = rename(m.snapshot, asked(m, name))
+    assert isinstance(found, Refusal)
+    return found.reason
+
+
 def renamed(m: Marked, name: str) -> str | None:
     found = rename(m.snapshot, asked(m, name))
-    if not found:
+    if not found or isinstance(found, Refusal):
         return None
     assert found.document_changes
     change = found.document_changes[0]
@@ -55,6 +62,18 @@ def test_a_stage_is_renamed_everywhere() -> None:
     )
     check("FROM redis\nFROM a AS re<|>dis\nFROM redis\n", "cache",
           "FROM redis\nFROM a AS cache\nFROM cache\n")  # fmt: skip
+
+
+def test_a_refusal_says_why() -> None:
+    assert refusal("FROM a AS b<|>\n", "9x") == (
+        "'9x' cannot name a stage: a letter, then letters, digits, '-', '_' and '.'"
+    )
+    assert refusal("FROM a AS b<|>\nFROM c AS d\n", "d") == (
+        "With the name 'd' the build would be another one: it is in use already"
+    )
+    assert "AS" in refusal("FROM a\nFROM b\nCOPY --from=<|>0 x y\n", "c")
+    assert "no stage" in refusal("FROM a\nR<|>UN b\n", "c")
+    assert "not the file's own" in refusal("FROM a\nENV PA<|>TH=/x:$PATH\n", "c")
 
 
 def test_a_stages_number_stays() -> None:

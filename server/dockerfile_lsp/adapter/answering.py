@@ -9,7 +9,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcContentModified, JsonRpcException, JsonRpcInternalError
 
-from ..feature import Feature, to_offset, to_span
+from ..feature import Feature, Refusal, to_offset, to_span
 from .downgrade import shown
 from .fetching import Fetching
 from .protocol import DockerfileProtocol
@@ -39,7 +39,10 @@ def _answer(protocol: DockerfileProtocol, feature: Feature, params: Any) -> Any:
     arguments = _arguments(protocol, feature, params)
     if arguments is None:
         return None
-    return shown(protocol.client, feature.method, feature.answer(*arguments), _uri(params))
+    answer = feature.answer(*arguments)
+    if isinstance(answer, Refusal):
+        raise JsonRpcException(answer.reason, types.LSPErrorCodes.RequestFailed.value)
+    return shown(protocol.client, feature.method, answer, _uri(params))
 
 
 async def _answer_with_facts(

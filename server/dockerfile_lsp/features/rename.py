@@ -1,14 +1,14 @@
 from lsprotocol import types
 
-from ..feature import on_request, to_offset, workspace_edit
+from ..feature import Refusal, on_request, to_offset, workspace_edit
 from ..semantics.renaming import rename_edits
 from ..workspace import Snapshot
 
 
-def rename(snapshot: Snapshot, params: types.RenameParams) -> types.WorkspaceEdit | None:
+def rename(snapshot: Snapshot, params: types.RenameParams) -> types.WorkspaceEdit | Refusal | None:
     """The edits that give the stage, variable or here-document at the position its new name.
 
-    None if there is none, or if the build would not stay what it is.
+    A refusal if there is none, or if the build would not stay what it is.
     """
     view = snapshot.views.get(params.text_document.uri)
     if not view:
@@ -16,7 +16,7 @@ def rename(snapshot: Snapshot, params: types.RenameParams) -> types.WorkspaceEdi
     doc = view.document
     offset = to_offset(doc, params.position)
     edits = rename_edits(doc.tree, doc.stages, offset, params.new_name)
-    return workspace_edit(doc, *edits) if edits else None
+    return Refusal(edits) if isinstance(edits, str) else workspace_edit(doc, *edits)
 
 
 FEATURE = on_request(types.TEXT_DOCUMENT_RENAME, rename)

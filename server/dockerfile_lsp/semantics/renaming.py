@@ -19,6 +19,12 @@ _NAMES = {
     "variable": re.compile(r"[A-Za-z_]\w*\Z", re.ASCII),
     "heredoc": re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII),
 }
+_KINDS = {"stage": "stage", "variable": "variable", "heredoc": "here-document"}
+_GRAMMAR = {
+    "stage": "a letter, then letters, digits, '-', '_' and '.'",
+    "variable": "a letter or '_', then letters, digits and '_'",
+    "heredoc": "a letter or '_', then letters, digits, '-', '_' and '.'",
+}
 # BuildKit and the proxies' users know these by their names.
 _FIXED = frozenset({*PLATFORM_ARGS, "PATH"})
 _PROXY = re.compile(r"(?:https?|ftp|no|all)_proxy\Z", re.IGNORECASE)
@@ -34,22 +40,29 @@ def name_span(tree: Tree, stages: StageTable, offset: int) -> Span | None:
     return None if here.kind == "stage" and text.isdecimal() else here.span
 
 
-def rename_edits(tree: Tree, stages: StageTable, offset: int, name: str) -> tuple[Edit, ...]:
-    """All edits; empty if `name` will not do, or would come to mean something else.
+def rename_edits(tree: Tree, stages: StageTable, offset: int, name: str) -> tuple[Edit, ...] | str:
+    """All edits; or why there are none, as a sentence: `name` will not do, or would come to mean
+    something else.
 
     A stage's name is put in lower case, as BuildKit does with it: FROM would not find it
     otherwise.
     """
     found = occurrences(tree, stages, offset)
-    if not found or found[0].kind == "number":
-        return ()
+    if not found:
+        return "There is no stage, variable or here-document with a definition here"
     kind = found[0].kind
+    if kind == "number":
+        return "This stage has no name, only its number: give it one with AS"
     wanted = name.lower() if kind == "stage" else name
     if not _NAMES[kind].match(wanted):
-        return ()
+        return f"'{name}' cannot name a {_KINDS[kind]}: {_GRAMMAR[kind]}"
     edits = _edits(tree.text, found, wanted)
-    if not edits or not _is_proved(tree, found, edits):
-        return ()
+    if not edits:
+        return "The name is not the file's own, or is written in several ways"
+    old = found[0].span.of(tree.text).lower()
+    is_taken = kind == "stage" and wanted != old and stages.named(wanted) is not None
+    if is_taken or not _is_proved(tree, found, edits):
+        return f"With the name '{name}' the build would be another one: it is in use already"
     return (*edits, *_described(tree, found, wanted))
 
 
