@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 
 from dockerfile_lsp.catalog import prose
-from dockerfile_lsp.catalog.grammar import DIRECTIVES, INSTRUCTIONS, InstructionFacts
+from dockerfile_lsp.catalog.grammar import DIRECTIVES, INSTRUCTIONS, PLATFORM_ARGS, InstructionFacts
 from dockerfile_lsp.catalog.prose import DirectiveProse, FlagProse, InstructionProse
 
 Table = dict[str, Any]
@@ -75,7 +75,15 @@ def _every(whole: Table, prefix: str = "") -> set[str]:
 
 @pytest.mark.parametrize("language", prose.LANGUAGES)
 def test_every_instruction_has_a_file_and_no_file_is_for_another(language: str) -> None:
-    assert stems(language) == set(STEMS)
+    assert stems(language) == {*STEMS, "variables"}
+
+
+@pytest.mark.parametrize("language", prose.LANGUAGES)
+def test_every_variable_of_buildkits_is_explained(language: str) -> None:
+    assert set(table(language, "variables")) == set(PLATFORM_ARGS)
+    for name in PLATFORM_ARGS:
+        assert f"`ARG {name}`" in prose.variable(name, language)
+    assert not prose.variable("PATH", language)
 
 
 @pytest.mark.parametrize("facts", INSTRUCTIONS.values(), ids=INSTRUCTIONS)

@@ -86,3 +86,19 @@ def test_what_is_not_expanded_is_no_variable() -> None:
 def test_a_long_chain_of_stages_is_no_trouble() -> None:
     chain = "".join(f"FROM s{n} AS s{n + 1}\n" for n in range(3000))
     check(f"FROM a AS s0\nENV V=1\n{chain}USER $<[<|>V]>\n", 'V = "1"')
+
+
+def test_a_variable_of_the_base_image_shows_it() -> None:
+    check("FROM php:8.4-fpm\nWORKDIR $<[PHP_INI<|>_DIR]>\n", "PHP_INI_DIR = ", "`php:8.4-fpm`")
+    check("FROM php:8.4-fpm AS a\nFROM a\nRUN x $<[PHP_INI<|>_DIR]>\n", "/usr/local/etc/php")
+    check("ARG V=8.4\nFROM php:$V\nUSER ${<[PHP_INI<|>_DIR]>}\n", "/usr/local/etc/php")
+    check("FROM php:8.4\nENV <[X<|>]>=$PHP_INI_DIR/x\n", 'X = "/usr/local/etc/php/x"')
+    check("FROM php:8.4\nENV PHP_INI_DIR=/a\nUSER $<[PHP_INI<|>_DIR]>\n", "Dockerfile:2")
+    nothing("FROM unknown\nWORKDIR $PHP_INI<|>_DIR\n")
+    nothing("ARG V\nFROM php:8.4 AS a\nFROM $PHP_INI<|>_DIR\n")
+
+
+def test_buildkits_own_variables_are_explained() -> None:
+    check("FROM --platform=$<[BUILD<|>PLATFORM]> a\n", "The platform of the machine that builds")
+    check("FROM a\nARG <[TARGET<|>ARCH]>\n", "The architecture that is built for", "ARG TARGETARCH")
+    check("FROM a\nRUN x $<[TARGET<|>OS]>\n", "The operating system that is built for")

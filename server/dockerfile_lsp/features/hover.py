@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
+from ..catalog.images import phrase
 from ..catalog.prose import pages
 from ..catalog.values import MOUNT_KEY_SPELLINGS
 from ..explain import stage_page, variable_page
@@ -14,6 +15,7 @@ from ..semantics.image_facts import ImageConfig
 from ..semantics.mounts import fields
 from ..semantics.references import Reference, is_plain, references_in
 from ..semantics.used_images import image_of
+from ..semantics.variables import name_at, name_span
 from ..semantics.worth import worth
 from ..syntax.flags import Flag
 from ..syntax.instruction import Instruction
@@ -110,11 +112,16 @@ def _stage(view: View, reference: Reference) -> str:
 
 
 def _variable(view: View, placed: Placed, offset: int) -> types.Hover | None:
-    known = worth(view.meaning, placed, offset)
+    known, name = worth(view.meaning, placed, offset), name_at(placed, offset)
+    about = pages.page(("$", name), view.locale)
     if not known:
-        return None
+        return _shown(view, about, placed.span(name_span(placed, offset))) if about else None
     line = to_range(view.document, known.origin).start.line + 1 if known.origin else 0
-    return _shown(view, variable_page(view.document, known, line), known.span)
+    parts = [variable_page(view.document, known, line), about]
+    if known.image:
+        image = literal(known.image.familiar)
+        parts.append(phrase("set by", view.locale, image=image))
+    return _shown(view, "\n\n".join(part for part in parts if part), known.span)
 
 
 def _words(node: Instruction) -> Iterator[_Topic]:

@@ -57,7 +57,7 @@ class Meaning:
         self.tree = tree
         self.stages = stages
         self.assumptions = assumptions
-        self._settings_of = settings_of
+        self.settings_of = settings_of
         self.memo: dict[str, Any] = {}
 
     @cached_property
@@ -172,7 +172,7 @@ class Meaning:
         """What is known of the image that the stage is built on."""
         name = self.bases.names[stage.number]
         base = image(name) if name and platform.os == "linux" else None
-        return self._settings_of(base) if base else None
+        return self.settings_of(base) if base else None
 
 
 def _triggered(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:

@@ -85,6 +85,12 @@ def name_at(placed: Placed, offset: int) -> str:
     return found[0] if found else ""
 
 
+def name_span(placed: Placed, offset: int) -> Span:
+    """Where the name is that is used at `offset`; there must be one."""
+    at = offset - placed.start
+    return next(use.span for use in uses(placed.node) if use.span.touches(at))
+
+
 def _defined(placed: Placed, pair: Pair) -> str:
     """The name that the pair defines: an ENV's without quotes, an ARG's as it is written."""
     return pair.key.text if placed.node.name == "ARG" else pair.key.value or ""

@@ -9,7 +9,8 @@ def check(text: str, label: str, after: str) -> None:
 
 
 def names(text: str) -> list[str]:
-    return [label for label in offered(text) if label.startswith("$")]
+    """Without PATH, which every stage has."""
+    return [label for label in offered(text) if label.startswith("$") and label != "$PATH"]
 
 
 def test_the_variables_of_the_stage_are_offered_the_latest_first() -> None:
@@ -77,3 +78,15 @@ def test_a_command_in_the_container_has_no_arguments() -> None:
 
 def test_the_definition_is_shown() -> None:
     assert offered("FROM a\nENV A=1 B='2 3'\nUSER $<|>\n")["$B"].detail == "ENV B='2 3'"
+
+
+def test_path_is_in_every_stage() -> None:
+    check("FROM a\nENV PATH=/x:$<|>\n", "$PATH", "FROM a\nENV PATH=/x:$PATH<|>\n")
+    assert "$PATH" not in offered("ARG V\nFROM a:$<|>\n")
+
+
+def test_what_the_base_image_is_known_to_set_is_offered_last() -> None:
+    found = offered("FROM node:24 AS a\nFROM a\nENV V=1\nUSER $<|>\n")
+    assert next(iter(found)) == "$V"
+    assert "node:24" in (found["$NODE_VERSION"].detail or "")
+    assert "$NODE_VERSION" not in offered("FROM node:24 AS a\nFROM unknown\nUSER $<|>\n")

@@ -1,4 +1,4 @@
-"""What people read about instructions, flags and parser directives, kept as TOML.
+"""What people read about instructions, flags, parser directives and variables, kept as TOML.
 
 `en/` is whole; `ko/` lies over it and holds the sentences only, as names, forms and examples
 are the same in every language. One paragraph is one line of Markdown: clients differ in
@@ -66,6 +66,12 @@ def directive(name: str, locale: str = "en") -> DirectiveProse | None:
     """What there is to say about a parser directive; see `instruction`."""
     keyword = name.lower()
     return _directive(keyword, _language(locale)) if keyword in DIRECTIVES else None
+
+
+def variable(name: str, locale: str = "en") -> str:
+    """One paragraph about a variable that BuildKit itself defines; empty for others."""
+    texts = _texts("variables", _language(locale)).get(name, {})
+    return str(texts.get("summary", ""))
 
 
 @cache

@@ -2,12 +2,12 @@
 
 A topic is a path from an instruction down: `("RUN",)`, `("RUN", "mount")`, of a mount
 `("RUN", "mount", "cache")` and `("RUN", "mount", "cache", "target")`. That of a parser
-directive is `("#", "syntax")`.
+directive is `("#", "syntax")`, that of a variable of BuildKit's `("$", "TARGETARCH")`.
 """
 
 from collections.abc import Sequence
 
-from . import DirectiveProse, FlagProse, InstructionProse, directive, instruction
+from . import DirectiveProse, FlagProse, InstructionProse, directive, instruction, variable
 from .mounts import mount
 
 _Entry = InstructionProse | FlagProse | DirectiveProse
@@ -15,6 +15,8 @@ _Entry = InstructionProse | FlagProse | DirectiveProse
 
 def page(topic: Sequence[str], locale: str = "en") -> str:
     """All there is to say about `topic`, as Markdown; empty if there is nothing."""
+    if len(topic) == 2 and topic[0] == "$":
+        return variable(topic[1], locale)
     if len(topic) > 2:
         return _mount(topic, locale)
     entry = _entry(topic, locale)

@@ -26,4 +26,4 @@ def offers(at: Place) -> Iterator[Offer]:
             yield Offer(known, Kind.Constant, detail=detail, topic=("ARG",), word=word)
     for known in PLATFORM_ARGS:
         if known not in taken:
-            yield Offer(known, Kind.Constant, topic=("ARG",), word=word)
+            yield Offer(known, Kind.Constant, topic=("$", known), word=word)
