@@ -1,6 +1,7 @@
 """Runs the rules on a document, and keeps what they found as long as it is true."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
@@ -44,12 +45,12 @@ class _Sorted:
     """The rules by the shape, or by the kind of problem, that they are for."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.by_shape: dict[Shape, tuple[Rule, ...]] = {}
-        self.by_kind: dict[str, tuple[Rule, ...]] = {}
+        self.by_shape: defaultdict[Shape, list[Rule]] = defaultdict(list)
+        self.by_kind: defaultdict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
-            check = rule.check
-            self.by_shape[check.shape] = (*self.by_shape.get(check.shape, ()), rule)
-            self.by_kind[check.kind] = (*self.by_kind.get(check.kind, ()), rule)
+            self.by_shape[rule.check.shape].append(rule)
+            if rule.check.kind:
+                self.by_kind[rule.check.kind].append(rule)
         self._by_name: dict[str, tuple[Rule, ...]] = {}
 
     def of_instruction(self, name: str) -> tuple[Rule, ...]:
