@@ -13,6 +13,7 @@ import pytest
 from dockerfile_lsp.catalog import prose
 from dockerfile_lsp.catalog.grammar import DIRECTIVES, INSTRUCTIONS, PLATFORM_ARGS, InstructionFacts
 from dockerfile_lsp.catalog.prose import DirectiveProse, FlagProse, InstructionProse
+from dockerfile_lsp.catalog.values import LABEL_KEYS
 
 Table = dict[str, Any]
 
@@ -75,7 +76,14 @@ def _every(whole: Table, prefix: str = "") -> set[str]:
 
 @pytest.mark.parametrize("language", prose.LANGUAGES)
 def test_every_instruction_has_a_file_and_no_file_is_for_another(language: str) -> None:
-    assert stems(language) == {*STEMS, "variables"}
+    assert stems(language) == {*STEMS, "variables", "labels"}
+
+
+@pytest.mark.parametrize("language", prose.LANGUAGES)
+def test_every_label_that_is_offered_is_explained(language: str) -> None:
+    assert set(table(language, "labels")) == set(LABEL_KEYS)
+    assert all(prose.label(key, language) for key in LABEL_KEYS)
+    assert not prose.label("maintainer", language)
 
 
 @pytest.mark.parametrize("language", prose.LANGUAGES)

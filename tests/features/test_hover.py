@@ -111,6 +111,12 @@ def test_a_value_shows_its_flag() -> None:
     check("HEALTHCHECK --interval=<[<|>5s]> CMD a\n", "--interval")
 
 
+def test_a_label_that_tools_know_is_explained() -> None:
+    check('LABEL a=b <[org.opencontainers.image.sou<|>rce]>="c"\n', "Address of the sources")
+    nothing("LABEL maint<|>ainer=b\n")
+    nothing('LABEL org.opencontainers.image.source="c<|>"\n')
+
+
 def test_an_unknown_flag_shows_nothing() -> None:
     nothing("COPY --fr<|>m=a b c\n")
     nothing("COPY --mou<|>nt=a b c\n")

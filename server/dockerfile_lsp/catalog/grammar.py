@@ -127,10 +127,10 @@ MOUNT_KEYS = (
 )  # fmt: skip
 
 # Defined by BuildKit before the first FROM (docs.docker.com/reference/dockerfile, "Automatic
-# platform ARGs in the global scope"); inside a stage they need an ARG.
+# platform ARGs in the global scope"); inside a stage they need an ARG. The most used come first.
 PLATFORM_ARGS = (
-    "BUILDARCH", "BUILDOS", "BUILDOSVERSION", "BUILDPLATFORM", "BUILDVARIANT",
-    "TARGETARCH", "TARGETOS", "TARGETOSVERSION", "TARGETPLATFORM", "TARGETSTAGE", "TARGETVARIANT",
+    "TARGETPLATFORM", "BUILDPLATFORM", "TARGETARCH", "TARGETOS", "TARGETVARIANT", "BUILDARCH",
+    "BUILDOS", "BUILDVARIANT", "TARGETSTAGE", "TARGETOSVERSION", "BUILDOSVERSION",
 )  # fmt: skip
 
 # BuildKit's own checks, as `# check=skip=` names them (linter/ruleset.go,

@@ -52,6 +52,11 @@ INSTRUCTIONS: dict[str, tuple[str, ...]] = {
 
 HEALTHCHECK = ("CMD ${1:command}", 'CMD ["${1:executable}"]', "NONE")
 
+POWERSHELL = (
+    '["${1:powershell}", "-Command", "\\$ErrorActionPreference = \'Stop\'; '
+    "\\$ProgressPreference = 'SilentlyContinue';\"]"
+)
+
 STAGE_NAME = "AS ${1:name}"
 
 # What stands after `--flag=`; empty for those that stand alone or whose choices the grammar has.

@@ -1,4 +1,4 @@
-"""What may stand after an `=`: values of flags, of mounts' keys and of parser directives."""
+"""What may be written: values of flags, of mounts' keys, of parser directives, and arguments."""
 
 # Of `syntax` those that people use, of `escape` all there are.
 DIRECTIVE_VALUES = {
@@ -24,4 +24,21 @@ MOUNT_SHARING = ("shared", "private", "locked")
 PLATFORMS = (
     "linux/amd64", "linux/arm64", "linux/arm/v7", "linux/arm/v6", "linux/386", "linux/ppc64le",
     "linux/s390x", "linux/riscv64", "windows/amd64",
+)  # fmt: skip
+
+# Those that services stop at, the usual ones first.
+SIGNALS = (
+    "SIGTERM", "SIGINT", "SIGQUIT", "SIGKILL", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGWINCH",
+    "SIGRTMIN+3",
+)  # fmt: skip
+
+PROTOCOLS = ("tcp", "udp", "sctp")
+
+# github.com/opencontainers/image-spec, annotations.md; those that people set come first.
+LABEL_KEYS = tuple(
+    f"org.opencontainers.image.{name}"
+    for name in (
+        "source", "description", "licenses", "title", "version", "authors", "url", "documentation",
+        "vendor", "revision", "created", "ref.name", "base.name", "base.digest",
+    )
 )  # fmt: skip

@@ -128,6 +128,9 @@ def _words(node: Instruction) -> Iterator[_Topic]:
     yield _Topic(node.keyword.span, ((node.name,),))
     for flag in node.flags:
         yield from _flag(node, flag)
+    if node.name == "LABEL":
+        for pair in node.pairs:
+            yield _Topic(pair.key.span, (("label", pair.key.value or ""),))
     if node.health and node.health.text.upper() in ("CMD", "NONE"):
         yield _Topic(node.health.span, ((node.name,),))
     if node.inner:

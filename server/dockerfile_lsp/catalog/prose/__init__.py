@@ -1,4 +1,4 @@
-"""What people read about instructions, flags, parser directives and variables, kept as TOML.
+"""What people read about instructions, flags, parser directives and the like, kept as TOML.
 
 `en/` is whole; `ko/` lies over it and holds the sentences only, as names, forms and examples
 are the same in every language. One paragraph is one line of Markdown: clients differ in
@@ -70,7 +70,16 @@ def directive(name: str, locale: str = "en") -> DirectiveProse | None:
 
 def variable(name: str, locale: str = "en") -> str:
     """One paragraph about a variable that BuildKit itself defines; empty for others."""
-    texts = _texts("variables", _language(locale)).get(name, {})
+    return _paragraph("variables", name, locale)
+
+
+def label(key: str, locale: str = "en") -> str:
+    """One paragraph about a label that tools know; empty for others."""
+    return _paragraph("labels", key, locale)
+
+
+def _paragraph(stem: str, name: str, locale: str) -> str:
+    texts = _texts(stem, _language(locale)).get(name, {})
     return str(texts.get("summary", ""))
 
 

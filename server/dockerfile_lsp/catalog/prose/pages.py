@@ -2,12 +2,13 @@
 
 A topic is a path from an instruction down: `("RUN",)`, `("RUN", "mount")`, of a mount
 `("RUN", "mount", "cache")` and `("RUN", "mount", "cache", "target")`. That of a parser
-directive is `("#", "syntax")`, that of a variable of BuildKit's `("$", "TARGETARCH")`.
+directive is `("#", "syntax")`, that of a variable of BuildKit's `("$", "TARGETARCH")`, that of a
+label `("label", "org.opencontainers.image.source")`.
 """
 
 from collections.abc import Sequence
 
-from . import DirectiveProse, FlagProse, InstructionProse, directive, instruction, variable
+from . import DirectiveProse, FlagProse, InstructionProse, directive, instruction, label, variable
 from .mounts import mount
 
 _Entry = InstructionProse | FlagProse | DirectiveProse
@@ -17,6 +18,8 @@ def page(topic: Sequence[str], locale: str = "en") -> str:
     """All there is to say about `topic`, as Markdown; empty if there is nothing."""
     if len(topic) == 2 and topic[0] == "$":
         return variable(topic[1], locale)
+    if len(topic) == 2 and topic[0] == "label":
+        return label(topic[1], locale)
     if len(topic) > 2:
         return _mount(topic, locale)
     entry = _entry(topic, locale)
