@@ -15,6 +15,7 @@ RULE = Rule(
     check=presents("ChecksumMultiple", check),
     source="https://docs.docker.com/reference/dockerfile/#add---checksum",
     examples=(
+        Good("FROM alpine\nADD --checksum=sha256:x https://a\n"),
         Good("FROM alpine\nADD https://e.com/a https://e.com/b /c/\n"),
         Bad("FROM alpine\nADD <[--checksum=sha256:0]> https://e.com/a https://e.com/b /c/\n"),
     ),

@@ -26,6 +26,8 @@ RULE = Rule(
         Good("FROM alpine\nARG --any A\n"),
         Bad("FROM alpine\nCOPY --<[form]>=x a b\n", fixed="FROM alpine\nCOPY --from=x a b\n"),
         Bad("FROM alpine\nCOPY --<[CHWON]>=x a b\n", fixed="FROM alpine\nCOPY --chown=x a b\n"),
+        Bad("FROM --<[plat]>=a b\n", fixed="FROM --platform=a b\n"),
+        Bad("FROM alpine\nCOPY --<[ch]>=x a b\n"),
         Bad("FROM alpine\nWORKDIR --<[bogus]> /x\n"),
     ),
 )

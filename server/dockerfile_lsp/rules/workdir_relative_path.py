@@ -27,6 +27,7 @@ RULE = Rule(
     source="https://docs.docker.com/reference/build-checks/workdir-relative-path/",
     aliases=("DL3000",),
     examples=(
+        Good("FROM alpine\nWORKDIR\n"),
         Good("FROM alpine\nWORKDIR /app\nWORKDIR src\n"),
         Good("FROM alpine AS a\nWORKDIR /a\nFROM a\nWORKDIR b\n"),
         Good("FROM alpine\nARG D\nWORKDIR $D\n"),

@@ -130,6 +130,8 @@ def _checksum_problems(
     flag = node.flag("checksum")
     if not flag or not flag.value:
         return
+    if len(node.arguments) < 2:
+        return  # It has no source at all, which says more.
     if len(sources) != 1:
         state.judge.refuse("ChecksumMultiple", spot(node, flag.word), (), checksum)
         return

@@ -37,8 +37,9 @@ def flags_are_dropped(node: Instruction) -> bool:
 
 
 def _unknown(node: Instruction, flag: Flag, known: Iterable[FlagFacts]) -> Problem:
-    near = nearest(flag.name.text.lower(), (each.name for each in known))
-    name = flag.name.text
+    name, names = flag.name.text, [each.name for each in known]
+    begun = [each for each in names if each.startswith(name.lower())] if name else []
+    near = begun[0] if len(begun) == 1 else nearest(name.lower(), names)
     return Problem(
         "FlagUnknown", spot(node, flag.name), (node.name, name, *((near,) if near else ()))
     )

@@ -38,7 +38,7 @@ def _run(state: StageState, node: Instruction) -> None:
 
 def _workdir(state: StageState, node: Instruction) -> None:
     word = node.rest
-    value = state.judge.value(node, word)
+    value = state.judge.value(node, word) if word.text else None
     if value is None:
         state.workdir, state.has_workdir = None, True
         return
