@@ -1,9 +1,11 @@
 """Where an instruction uses variables: in what BuildKit expands, and in the shell's texts.
 
 BuildKit expands neither RUN's command nor those of CMD, ENTRYPOINT and HEALTHCHECK; the shell
-does, and it sees the same names in its environment.
+does, and it sees the same names in its environment. PowerShell writes them `$env:NAME`, and
+Windows's older one, which is looked for where the escape token is the backtick, `%NAME%`.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +25,8 @@ EXPANDED_FLAGS = {
 }
 _WORDS = frozenset({"ADD", "COPY", "EXPOSE", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"})
 _SHELL = frozenset({"CMD", "ENTRYPOINT", "HEALTHCHECK", "RUN"})
+_POWERSHELL = re.compile(r":([^\W\d]\w*)")
+_PERCENT = re.compile(r"%([^\W\d]\w*)%")
 
 
 class Use(NamedTuple):
@@ -34,11 +38,12 @@ class Use(NamedTuple):
 
 def uses(node: Instruction) -> tuple[Use, ...]:
     """In the order of the text; ONBUILD's are those of its inner instruction."""
-    if "$" not in node.text:
+    if "$" not in node.text and not (node.escape == "`" and "%" in node.text):
         return ()
     kept: tuple[Use, ...] | None = node.memo.get("uses")
     if kept is None:
-        found = {use.span: use for each in expanded_pieces(node) for use in _in(each)}
+        plain = (use for each in expanded_pieces(node) for use in _in(each))
+        found = {use.span: use for use in _of_windows(node, plain)}
         kept = node.memo["uses"] = tuple(found[span] for span in sorted(found))
     return kept
 
@@ -46,6 +51,20 @@ def uses(node: Instruction) -> tuple[Use, ...]:
 def expanded_pieces(node: Instruction) -> Iterator[Pieces]:
     """The pieces of each text in which variables are expanded."""
     yield from _expanded(node.inner or node)
+
+
+def _of_windows(node: Instruction, plain: Iterator[Use]) -> Iterator[Use]:
+    """With what a shell of Windows would expand, where one may run."""
+    subject = node.inner or node
+    if subject.name not in _SHELL:
+        yield from plain
+        return
+    for use in plain:
+        named = _POWERSHELL.match(node.text, use.span.end) if use.name.lower() == "env" else None
+        yield Use(named[1], Span(*named.span(1))) if named else use
+    if node.escape == "`" and subject.exec_form.form == "shell":
+        for match in _PERCENT.finditer(node.text, subject.keyword.span.end):
+            yield Use(match[1], Span(*match.span(1)))
 
 
 def _in(found: Pieces) -> Iterator[Use]:
