@@ -2,11 +2,11 @@
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import pytest
 
 from dockerfile_lsp.document import Document
+from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.lint import reports
 from dockerfile_lsp.rule import (
     Finding,

@@ -1,8 +1,7 @@
 """One version of one document, with everything derived from its text alone."""
 
-from dataclasses import dataclass, replace
-
 from .cached import cached_property
+from .frozen import dataclass, replace
 from .semantics.stages import StageTable
 from .syntax.parse import edited, parse
 from .syntax.tree import Tree

@@ -1,9 +1,9 @@
 """What can be done with an image in a file, as proved edits (DESIGN, decision 7)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
+from .frozen import replace
 from .semantics.image_edits import Choice, choices, digest, rewritten
 from .semantics.image_facts import ImageDigest
 from .semantics.images import Image, image

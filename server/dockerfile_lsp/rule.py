@@ -6,7 +6,6 @@ kept: with the instruction, with the stage, for one version, or not at all.
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from enum import Enum
-from inspect import cleandoc
 from typing import Any, Literal, NamedTuple
 
 from .semantics.problems import Problem, Spot
@@ -169,6 +168,8 @@ class Rule(NamedTuple):
 
     @property
     def doc(self) -> str:
+        from inspect import cleandoc  # noqa: PLC0415  # nothing else of a start needs it
+
         return cleandoc(self.check.check.__doc__ or "")
 
     @property

@@ -6,8 +6,9 @@ reads outside the workspace (scope "machine"). No file is read here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from .frozen import dataclass
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -19,7 +20,7 @@ class Settings:
     `severities` maps rule names to a severity ("error", "warning", "info", "hint") or "off".
     """
 
-    severities: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    severities: Mapping[str, str] = _NOTHING
     as_buildkit: bool = False
     rules_url: str = ""
     build_engine: str = "auto"
@@ -27,7 +28,7 @@ class Settings:
     registries_mode: str = "on-demand"
     registries_allow: tuple[str, ...] = ()
     registries_deny: tuple[str, ...] = ()
-    registries_mirrors: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    registries_mirrors: Mapping[str, str] = _NOTHING
     registries_insecure: tuple[str, ...] = ()
     registries_proxy: str = ""
     registries_certificates: tuple[str, ...] = ()

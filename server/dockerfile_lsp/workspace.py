@@ -1,12 +1,12 @@
 """The server's state: one mutable cell, which holds one immutable snapshot."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .cached import cached_property
 from .document import Document
+from .frozen import dataclass, replace
 from .semantics.assumptions import Assumptions
 from .semantics.known_images import settings_of
 from .semantics.meaning import Meaning
@@ -24,6 +24,7 @@ class Fact(NamedTuple):
 
 Facts = Mapping[FactKey, Fact]
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
+_DEFAULTS = Settings()
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +35,8 @@ class View:
     """
 
     document: Document
-    settings: Settings = field(default_factory=Settings)
-    facts: Facts = field(default_factory=lambda: _NOTHING)
+    settings: Settings = _DEFAULTS
+    facts: Facts = _NOTHING
     locale: str = "en"
     trusted: bool = True
 
@@ -58,9 +59,9 @@ class Snapshot:
     `views` holds one view an open document, by URI.
     """
 
-    views: Mapping[str, View] = field(default_factory=lambda: _NOTHING)
-    settings: Settings = field(default_factory=Settings)
-    facts: Facts = field(default_factory=lambda: _NOTHING)
+    views: Mapping[str, View] = _NOTHING
+    settings: Settings = _DEFAULTS
+    facts: Facts = _NOTHING
     locale: str = "en"
     trusted: bool = True
 

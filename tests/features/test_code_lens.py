@@ -1,8 +1,7 @@
 """What can be built is offered above its FROM."""
 
-from dataclasses import replace
-
 from dockerfile_lsp.features.code_lens import code_lenses
+from dockerfile_lsp.frozen import replace
 from marked import marked
 
 

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 from lsprotocol import types
 
 from dockerfile_lsp.features.hover import hover, needs
+from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.semantics.image_facts import ImageConfig, ImageDetails
 from dockerfile_lsp.workspace import Fact, FactKey, Facts
 from marked import marked

@@ -1,7 +1,6 @@
 """Images updated, pinned, unpinned, tagged and changed from the light bulb's menu."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from lsprotocol import types
@@ -9,6 +8,7 @@ from lsprotocol import types
 from dockerfile_lsp.feature import to_range
 from dockerfile_lsp.features.code_action import code_actions
 from dockerfile_lsp.features.code_action_resolve import code_action_resolve, needs
+from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.semantics.image_facts import (
     Digest,
     ImageConfig,

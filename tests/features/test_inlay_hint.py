@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from lsprotocol import types
 
 from dockerfile_lsp.features.inlay_hint import inlay_hints, needs
+from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.semantics.image_facts import TagFact, TagList, Tags
 from dockerfile_lsp.settings import Settings
 from dockerfile_lsp.text import Span

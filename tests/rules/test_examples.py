@@ -1,10 +1,10 @@
 """Every example of every rule is a test, and every rule has one of each kind."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
+from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.lint import reports
 from dockerfile_lsp.rule import Bad, Good, Rule
 from dockerfile_lsp.rules import rules

@@ -1,8 +1,8 @@
 """A stage whose base image's configuration is known is itself known."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.lint import reports
 from dockerfile_lsp.rules import rules
 from dockerfile_lsp.semantics.image_facts import ImageConfig, ImageDetails, ImageSettings

@@ -11,7 +11,6 @@ import json
 import logging
 from collections.abc import Generator
 from concurrent.futures import Future
-from dataclasses import replace
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -21,6 +20,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from ..document import Document
+from ..frozen import replace
 from ..workspace import Workspace
 from .client import Client, client_of, given
 from .documents import changed, encoding

@@ -1,5 +1,4 @@
 from collections.abc import Mapping
-from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -9,6 +8,7 @@ from dockerfile_lsp.feature import to_span
 from dockerfile_lsp.features.completion import completion, image
 from dockerfile_lsp.features.completion._context import place
 from dockerfile_lsp.features.completion_resolve import completion_resolve
+from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.semantics.image_facts import (
     Repositories,
     RepositoryFact,

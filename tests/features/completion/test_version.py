@@ -1,11 +1,11 @@
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from lsprotocol import types
 
 from dockerfile_lsp.feature import to_span
 from dockerfile_lsp.features.completion import completion, needs
+from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.semantics.image_facts import TagFact, TagList, Tags
 from dockerfile_lsp.workspace import Fact, FactKey
 from marked import Marked, marked
