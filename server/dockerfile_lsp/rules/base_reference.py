@@ -6,7 +6,7 @@ from ..semantics.images import image, is_digest
 from ..semantics.problems import Problem, Spot
 from ..text import Span
 
-_CAUSE = re.compile(r"(?P<tag>:)(?=@|\Z)|\A\w+://|(?<=@)(?P<digest>.+)")
+_CAUSE = r"(?P<tag>:)(?=@|\Z)|\A\w+://|(?<=@)(?P<digest>.+)"
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def check(problem: Problem) -> Iterator[Finding]:
 def _cause(where: Spot, text: str) -> tuple[Spot, str]:
     """The part at fault and what is wrong with it, as the end of a sentence."""
     assert where.node is not None, "it is an instruction's"
-    found = _CAUSE.search(text)
+    found = re.search(_CAUSE, text)
     if not found or is_digest(found["digest"] or ""):
         return where, ""
     why = f", without '{found[0]}' perhaps"

@@ -6,7 +6,7 @@ from ..rule import Bad, Finding, Good, Rule, Severity, on_instruction
 from ..semantics.problems import spot
 from ..syntax.instruction import Instruction
 
-_DASH = re.compile(r"(?<!\S)\d?(<<-)[ \t]+(['\"]?)[A-Za-z_]\w*\2(?=[ \t]|\Z)")
+_DASH = r"(?<!\S)\d?(<<-)[ \t]+(['\"]?)[A-Za-z_]\w*\2(?=[ \t]|\Z)"
 
 
 def check(outer: Instruction) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(outer: Instruction) -> Iterator[Finding]:
     node = outer.inner or outer
     if node.name not in HEREDOC_INSTRUCTIONS or node.exec_form.form == "exec":
         return
-    dash = _DASH.search(node.line.text) if not node.marks else None
+    dash = re.search(_DASH, node.line.text) if "<<-" in node.text and not node.marks else None
     if dash:
         where = node.rest.part(dash.start(1) - node.rest.start, dash.end(1) - node.rest.start)
         yield Finding(spot(node, where), "With a blank behind <<- this is no here-document")

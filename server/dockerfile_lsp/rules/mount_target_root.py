@@ -1,10 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from ..rule import Bad, Finding, Good, Rule, Severity, presents
 from ..semantics.problems import Problem
 
-_TARGET = re.compile(r"\b(?:target|dst|destination)\b", re.IGNORECASE)
+_KEYS = ("target", "dst", "destination")
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -15,7 +14,8 @@ def check(problem: Problem) -> Iterator[Finding]:
     where = problem.where
     assert where.node is not None, "it is an instruction's"
     message = "This mount has the root directory as target"
-    if not _TARGET.search(where.span.of(where.node.text)):
+    written = where.span.of(where.node.text).lower()
+    if not any(key in written for key in _KEYS):
         message = "This mount has no target, and the working directory is the root"
     yield Finding(where, message)
 

@@ -5,7 +5,7 @@ from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
 from ..semantics.problems import Problem, Spot
 from ..text import Span
 
-_OPERATOR = re.compile(r":.|[\^,@~!]+")
+_OPERATOR = r":.|[\^,@~!]+"
 
 
 def check(problem: Problem) -> Iterator[Finding]:
@@ -29,10 +29,10 @@ def check(problem: Problem) -> Iterator[Finding]:
 def _operator(where: Spot, text: str, begin: int) -> Spot:
     """What stands behind the name, at `begin` of `text`; all of it where that is not plain."""
     assert where.node is not None, "it is an instruction's"
-    found = _OPERATOR.match(text, begin)
+    found = re.match(_OPERATOR, text[begin:])
     if not found or where.span.of(where.node.text) != text:
         return where
-    return where._replace(span=Span(*found.span()).shift(where.span.start))
+    return where._replace(span=Span(*found.span()).shift(where.span.start + begin))
 
 
 RULE = Rule(

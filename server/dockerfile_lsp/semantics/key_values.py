@@ -6,7 +6,7 @@ from ..syntax.instruction import Instruction
 from ..syntax.words import quoted_words
 from ..text import Span
 
-_BLANKS_OR_JOINT = re.compile(r"[ \t]*(?:[\\`][ \t]*\r?\n[ \t]*)?")
+_BLANKS_OR_JOINT = r"[ \t]*(?:[\\`][ \t]*\r?\n[ \t]*)?"
 
 
 def with_equals(node: Instruction) -> tuple[tuple[Span, str], ...]:
@@ -19,7 +19,7 @@ def with_equals(node: Instruction) -> tuple[tuple[Span, str], ...]:
     if not value or not _is_name(key) or value.text.startswith("="):
         return ()  # Before `=` something else was meant.
     gap = Span(pair.key.span.end, value.span.start)
-    if not _BLANKS_OR_JOINT.fullmatch(gap.of(node.text)):
+    if not re.fullmatch(_BLANKS_OR_JOINT, gap.of(node.text)):
         return ()
     if [word.text for word in quoted_words(value)] == [value.text]:
         return ((gap, "="),)

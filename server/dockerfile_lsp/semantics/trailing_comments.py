@@ -8,8 +8,8 @@ from ..text import Span
 from .problems import Spot, spot
 
 _BLANK_HASH = re.compile(r"[ \t]+#(?!\S*[/{]).*\Z", re.DOTALL)
-_REMARK = re.compile(r"[ \t](#.*)\Z")
-_DIRECTIVE = re.compile(r"#[ \t]*\w+[ \t]*=")
+_REMARK = r"[ \t](#.*)\Z"
+_DIRECTIVE = r"#[ \t]*\w+[ \t]*="
 _BEHIND_ARRAY = re.compile(r"\][ \t]*(#.*)\Z", re.DOTALL)
 
 
@@ -32,7 +32,7 @@ def trailing_comment(node: Instruction) -> Word | None:
 def remark_at_the_end(where: Spot) -> Spot | None:
     """`# …` behind other words at `where`."""
     assert where.node is not None, "it is an instruction's"
-    found = _REMARK.search(where.span.of(where.node.text))
+    found = re.search(_REMARK, where.span.of(where.node.text))
     if not found:
         return None
     begin = where.span.start + found.start(1)
@@ -48,7 +48,7 @@ def on_a_line_above(where: Spot) -> tuple[tuple[Spot, str], ...]:
     node = where.node
     assert node is not None, "it is an instruction's"
     text, remark = node.text, where.span.of(node.text)
-    if "\n" in remark or _DIRECTIVE.match(remark):
+    if "\n" in remark or re.match(_DIRECTIVE, remark):
         return ()
     begin = len(text[: where.span.start].rstrip(" \t"))
     removed = (where._replace(span=Span(begin, where.span.end)), "")

@@ -26,7 +26,7 @@ EXPANDED_FLAGS = {
 _WORDS = frozenset({"ADD", "COPY", "EXPOSE", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"})
 _SHELL = frozenset({"CMD", "ENTRYPOINT", "HEALTHCHECK", "RUN"})
 _POWERSHELL = re.compile(r":([^\W\d]\w*)")
-_PERCENT = re.compile(r"%([^\W\d]\w*)%")
+_PERCENT = r"%([^\W\d]\w*)%"
 
 
 class Use(NamedTuple):
@@ -63,7 +63,7 @@ def _of_windows(node: Instruction, plain: Iterator[Use]) -> Iterator[Use]:
         named = _POWERSHELL.match(node.text, use.span.end) if use.name.lower() == "env" else None
         yield Use(named[1], Span(*named.span(1))) if named else use
     if node.escape == "`" and subject.exec_form.form == "shell":
-        for match in _PERCENT.finditer(node.text, subject.keyword.span.end):
+        for match in re.finditer(_PERCENT, node.text):
             yield Use(match[1], Span(*match.span(1)))
 
 
