@@ -167,5 +167,8 @@ def test_a_rename_and_its_reverse_leave_what_was(lines: list[str], data: st.Data
     old = places[0].span.of(text)
     again = marked(after[: places[0].span.start] + "<|>" + after[places[0].span.start :])
     back = renamed(again, old)
-    assert back is not None
+    if back is None:
+        # There was another stage of that name, and now it has it for itself.
+        assert sum(stage.key == old.lower() for stage in m.doc.stages) > 1
+        return
     assert back.lower() == text.lower()
