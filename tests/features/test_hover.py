@@ -200,6 +200,18 @@ def test_the_stage_of_from_is_shown() -> None:
     check("from a as base\r\nfrom <[ba<|>se]>\r\n", "from a as base\n", "Dockerfile:1")
 
 
+def test_a_stage_tells_where_it_is_used() -> None:
+    text = "FROM a AS <[bu<|>ild]>\nFROM build AS c\nCOPY --from=build x y\n"
+    check(text, "FROM a AS build\n", "Used in line 2, 3")
+    check("FROM a AS b\nFROM b AS <[C<|>]>\n", "FROM b AS C\n", "Dockerfile:2")
+    nothing("FROM a A<|>S b\n")
+
+
+def test_scratch_is_explained() -> None:
+    check("FROM <[scra<|>tch]>\n", "the empty image")
+    check("FROM a AS scratch\nFROM <[scra<|>tch]>\n", "FROM a AS scratch")
+
+
 def test_an_image_is_no_stage() -> None:
     nothing("FROM some<|>thing\n")
     nothing("FROM a AS Base\nFROM Ba<|>se\n")

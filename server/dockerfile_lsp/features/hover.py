@@ -10,10 +10,12 @@ from ..catalog.prose import pages
 from ..catalog.values import MOUNT_KEY_SPELLINGS
 from ..explain import stage_page, variable_page
 from ..feature import at_position, to_range
-from ..image_page import image_page, literal
+from ..image_page import image_page, literal, tag_page
 from ..semantics.image_facts import ImageConfig
+from ..semantics.images import image
 from ..semantics.mounts import fields
-from ..semantics.references import Reference, is_plain, references_in
+from ..semantics.references import EMPTY_IMAGE, Reference, is_plain, references, references_in
+from ..semantics.stages import Stage
 from ..semantics.used_images import image_of
 from ..semantics.variables import name_at, name_span
 from ..semantics.worth import worth
@@ -37,7 +39,8 @@ def hover(view: View, offset: int) -> types.Hover | None:
     if placed:
         reference = _reference(view, placed, offset)
         return (
-            (_shown_reference(view, reference, _named(view, reference)) if reference else None)
+            _declared(view, placed, offset)
+            or (_shown_reference(view, reference, _named(view, reference)) if reference else None)
             or _variable(view, placed, offset)
             or _first(view, _words(placed.node), offset, placed.start)
             or (_shown_reference(view, reference, _called(view, reference)) if reference else None)
@@ -87,28 +90,43 @@ def needs(view: View, offset: int) -> frozenset[FactKey]:
     """The configuration of the image there."""
     placed = view.document.tree.instruction_at(offset)
     reference = _reference(view, placed, offset) if placed else None
-    image = image_of(view.meaning, reference) if reference else None
-    return frozenset((ImageConfig.of(image),)) if image else frozenset()
+    found = image_of(view.meaning, reference) if reference else None
+    return frozenset((ImageConfig.of(found),)) if found else frozenset()
 
 
 def _named(view: View, reference: Reference) -> str:
     """What is said of the stage or the image; empty if nothing is."""
     if reference.target:
-        return _stage(view, reference)
-    image = image_of(view.meaning, reference)
-    return image_page(image, view.facts, view.locale) if image else ""
+        return _stage(view, reference.target)
+    if reference.by == "FROM" and reference.word.text == EMPTY_IMAGE:
+        return f"**{literal(EMPTY_IMAGE)}**\n\n{tag_page(image(EMPTY_IMAGE), view.locale)}"
+    found = image_of(view.meaning, reference)
+    return image_page(found, view.facts, view.locale) if found else ""
+
+
+def _declared(view: View, placed: Placed, offset: int) -> types.Hover | None:
+    """A stage where it gets its name, with the lines in which it is used."""
+    stages = view.document.stages
+    stage = stages.at(offset) if placed.node.name == "FROM" else None
+    if not stage or not stage.name or not placed.span(stage.name).touches(offset):
+        return None
+    users = [each for each in references(stages) if each.target and each.target is stage]
+    starts = (to_range(view.document, each.placed.span(each.word)).start for each in users)
+    lines = ", ".join(str(start.line + 1) for start in starts)
+    used = phrase("used in", view.locale, lines=lines) if lines else ""
+    text = "\n\n".join(part for part in (_stage(view, stage), used) if part)
+    return _shown(view, text, placed.span(stage.name))
 
 
 def _called(view: View, reference: Reference) -> str:
     """What an image is called whose name has variables in it, though no more is known."""
-    image = None if is_plain(reference.word) else image_of(view.meaning, reference)
-    return f"**{literal(image.familiar)}**" if image else ""
+    found = None if is_plain(reference.word) else image_of(view.meaning, reference)
+    return f"**{literal(found.familiar)}**" if found else ""
 
 
-def _stage(view: View, reference: Reference) -> str:
-    assert reference.target, "the caller has seen it"
-    line = to_range(view.document, reference.target.origin.span()).start.line + 1
-    return stage_page(view.document, reference.target, line)
+def _stage(view: View, stage: Stage) -> str:
+    line = to_range(view.document, stage.origin.span()).start.line + 1
+    return stage_page(view.document, stage, line)
 
 
 def _variable(view: View, placed: Placed, offset: int) -> types.Hover | None:
@@ -119,8 +137,8 @@ def _variable(view: View, placed: Placed, offset: int) -> types.Hover | None:
     line = to_range(view.document, known.origin).start.line + 1 if known.origin else 0
     parts = [variable_page(view.document, known, line), about]
     if known.image:
-        image = literal(known.image.familiar)
-        parts.append(phrase("set by", view.locale, image=image))
+        name = literal(known.image.familiar)
+        parts.append(phrase("set by", view.locale, image=name))
     return _shown(view, "\n\n".join(part for part in parts if part), known.span)
 
 
