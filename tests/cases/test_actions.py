@@ -35,6 +35,8 @@ FIXES = [
     ("fix-update-one-of-two-equal-digests", "Unpin: leave the digest out",
      "3 AS a\nFROM busybox:1.36 AS b\n"),
     ("platform-variable-in-builder-stage", "Remove the flag", "\nFROM alpine\n"),
+    ("check-comment-reason-after-blank", "Remove the blanks",
+     "# check=skip=MaintainerDeprecated,StageNameCasing\nFROM"),
     ("last-cmd-of-a-stage-is-fine", "Remove this CMD", 'AS one\nCMD ["b"]\nFROM'),
 ]  # fmt: skip
 
