@@ -17,7 +17,8 @@ class Bundle(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(PACKAGE.parent))
-        from dockerfile_lsp.bundle import bundled, file_name  # noqa: PLC0415  # found just now
+        from dockerfile_lsp.bundle import file_name  # noqa: PLC0415  # found just now
+        from dockerfile_lsp.bundling import bundled  # noqa: PLC0415  # as above
 
         made = Path(mkdtemp()) / file_name()
         made.write_bytes(bundled(PACKAGE))

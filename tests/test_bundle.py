@@ -3,14 +3,18 @@
 import marshal
 import subprocess
 import sys
+from copy import deepcopy
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dockerfile_lsp.bundle import bundled, file_name
+from dockerfile_lsp.bundle import file_name
+from dockerfile_lsp.bundling import bundled, compiled
 from required import ROOT
+
+SOURCES = ROOT / "server" / "dockerfile_lsp"
 
 
 @pytest.fixture(scope="module")
@@ -32,18 +36,25 @@ def printed(installed: Path, code: str) -> str:
     return done.stdout.strip()
 
 
-def modules(data: bytes) -> dict[str, Any]:
+def parts(data: bytes) -> tuple[dict[str, Any], Any, list[Any]]:
     assert data.startswith(MAGIC_NUMBER)
+    whole: Any = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302  # made by this test
+    return whole
+
+
+def modules(data: bytes) -> dict[str, Any]:
     return {
         name: (path, marshal.loads(code))  # noqa: S302  # made by this test
-        for name, (path, code) in marshal.loads(data[len(MAGIC_NUMBER) :]).items()  # noqa: S302
+        for name, (path, code) in parts(data)[0].items()
     }
 
 
 def test_it_is_what_the_sources_say(installed: Path) -> None:
     package = installed / "dockerfile_lsp"
-    assert modules((package / file_name()).read_bytes()) == modules(bundled(package))
-    assert len(modules(bundled(package))) > 200
+    made, again = (package / file_name()).read_bytes(), bundled(SOURCES)
+    assert modules(made) == modules(again)
+    assert parts(made)[1:] == parts(again)[1:]
+    assert len(modules(again)) > 200
 
 
 def test_a_checkout_has_none() -> None:
@@ -78,3 +89,103 @@ def test_resources_and_tracebacks_are_as_from_files(installed: Path) -> None:
 def test_the_command_works_from_it(installed: Path) -> None:
     code = "from dockerfile_lsp.cli import main; print(main(['explain', 'StageNameCasing']))"
     assert printed(installed, code).startswith("# StageNameCasing")
+
+
+PATTERNS = """
+import marshal, pathlib, re, sys
+from dockerfile_lsp.bundle import MAGIC_NUMBER, file_name
+data = (pathlib.Path("dockerfile_lsp") / file_name()).read_bytes()
+asked = [each[:2] for each in marshal.loads(data[len(MAGIC_NUMBER):])[2]]
+known = [re.compile(*each) for each in asked]
+re.purge()
+made = [re.compile(*each) for each in asked]
+print(len(known), known == made, [a is b for a, b in zip(known, made)].count(True))
+"""
+
+
+def test_its_regular_expressions_are_those_that_python_compiles(installed: Path) -> None:
+    """All of them, and none was compiled here before `re` forgot them."""
+    count, are_equal, same = printed(installed, f"exec({PATTERNS!r})").split()
+    assert int(count) > 80
+    assert (are_equal, same) == ("True", "0")
+
+
+def test_importing_the_rules_compiles_nothing(installed: Path) -> None:
+    code = (
+        "import re, dockerfile_lsp; real = re._compiler.compile; asked = []; "
+        "re._compiler.compile = lambda *a: (asked.append(a[0]), real(*a))[1]; "
+        "from dockerfile_lsp.rules import rules; rules(); print(len(asked))"
+    )
+    assert int(printed(installed, code)) < 5
+
+
+TUPLES = """
+from typing import NamedTuple
+class Point(NamedTuple):
+    \"\"\"Where.\"\"\"
+    x: int
+    y: "int" = 2
+    z: tuple[int, ...] = ()
+    @property
+    def sum(self) -> int:
+        return self.x + self.y
+    ORIGIN = "none"
+"""
+
+
+def both_points() -> list[Any]:
+    """The class as Python makes it, and as the bundle has it."""
+    found: list[Any] = []
+    for code in (compile(TUPLES, "points", "exec"), compiled(TUPLES, "points")):
+        names: dict[str, Any] = {"__name__": "points"}
+        exec(code, names)  # noqa: S102  # it stands above
+        found.append(names["Point"])
+    assert type(found[0].x) is type(found[1].x)
+    assert "_make" not in vars(found[1])
+    return found
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "(cls.__name__, cls.__doc__, cls._fields, cls.__match_args__, cls.ORIGIN)",
+        "cls(1)",
+        "cls(1, z=(3,))",
+        'repr(cls(1, y="a"))',
+        "(hash(cls(1, 3)), cls(1) == (1, 2, ()), cls(1) < cls(2))",
+        "(cls(1, 3).x, cls(1, 3).y, cls(1, 3).z, cls(1, 3).sum)",
+        "cls(1)._replace(y=5)",
+        "cls._make((1, 2, 3))",
+        "cls(1)._asdict()",
+        "deepcopy(cls(1, 2, (3,)))",
+        "cls()",
+        "cls(1, 2, 3, 4)",
+        "cls(1, x=1)",
+        "cls(1)._replace(w=5)",
+        "cls._make((1,))",
+        'setattr(cls(1), "x", 2)',
+        'setattr(cls(1), "w", 2)',
+    ],
+)
+def test_a_named_tuple_is_what_typing_makes(what: str) -> None:
+    results: list[Any] = []
+    for cls in both_points():
+        try:
+            results.append(eval(what, {"cls": cls, "deepcopy": deepcopy}))  # noqa: S307  # it stands above
+        except Exception as error:
+            results.append(type(error))
+    assert results[0] == results[1]
+    assert repr(results[0]) == repr(results[1])
+
+
+def test_every_named_tuple_of_the_product_is_written_out(installed: Path) -> None:
+    code = (
+        "import dockerfile_lsp.cli.check, sys; from dockerfile_lsp.rules import rules; rules(); "
+        "from dockerfile_lsp.records import Record; "
+        "all = [c for n, m in list(sys.modules.items()) if n.startswith('dockerfile_lsp.') "
+        "for c in vars(m).values() if isinstance(c, type) and hasattr(c, '_fields')]; "
+        "print(len(all), len([c for c in all if not issubclass(c, Record)]))"
+    )
+    count, others = map(int, printed(installed, code).split())
+    assert count > 80
+    assert others == 0

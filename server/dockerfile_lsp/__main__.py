@@ -1,6 +1,21 @@
+import gc
+import os
 import sys
+from typing import NoReturn
 
 from dockerfile_lsp.cli import main
 
+
+def run() -> NoReturn:
+    """The command line's process: a check spends a quarter of its time on what this leaves out."""
+    # A start makes tens of thousands of objects that stay, and no garbage.
+    gc.set_threshold(100_000)
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Python would take down module by module; nothing that counts is open any more.
+    os._exit(status)  # pyright: ignore[reportPrivateUsage]
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

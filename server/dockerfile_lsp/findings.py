@@ -1,11 +1,12 @@
 """Runs the rules on a document, and keeps what they found as long as it is true."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from functools import partial
 from typing import Any, NamedTuple
 
+from .document import Document
 from .rule import Finding, Rule, Shape
 from .semantics.keeping import kept
 from .semantics.meaning import Group
@@ -15,7 +16,8 @@ from .syntax.blocks import Block
 from .syntax.instruction import Instruction
 from .workspace import View
 
-log = logging.getLogger(__name__)
+# Whether a rule's failure is the caller's to hear instead of the log's.
+failing: ContextVar[bool] = ContextVar("failing", default=False)
 
 Found = tuple[tuple[Rule, Finding], ...]
 
@@ -151,10 +153,18 @@ def _run(rules: Iterable[Rule], subject: tuple[Any, ...], view: View) -> list[tu
     for rule in rules:
         try:
             found += [(rule, finding) for finding in rule.check.check(*subject)]
-        except Exception:
-            doc = view.document
-            log.exception("rule %s failed on %s version %d", rule.name, doc.uri, doc.version)
+        except Exception as error:
+            if failing.get():
+                raise
+            _log(rule, view.document, error)
     return found
+
+
+def _log(rule: Rule, doc: Document, error: Exception) -> None:
+    import logging  # noqa: PLC0415  # a start is faster without
+
+    values = (rule.name, doc.uri, doc.version)
+    logging.getLogger(__name__).error("rule %s failed on %s version %d", *values, exc_info=error)
 
 
 def _conditional(finding: Finding, problem: Problem) -> Finding:

@@ -1,10 +1,10 @@
 """The first documents' diagnostics, from the core alone."""
 
-import logging
 from typing import Any
 
 from .. import wire
 from ..document import Document
+from ..findings import failing
 from ..rules import rule_names
 from ..setting_sources import NOTHING, Source, resolved
 from ..text import Encoding
@@ -81,23 +81,11 @@ class FirstDocuments:
 
 
 def _diagnostics(view: View) -> list[Json] | None:
-    """None if a rule fails."""
-    heard = _Heard()
-    ours = logging.getLogger(__name__.partition(".")[0])
-    ours.addHandler(heard)
-    ours.propagate = False
+    """None if a rule fails: it is done, and logged, once more where there is a log."""
+    before = failing.set(True)
     try:
-        items = wire.diagnostics(view)
+        return wire.diagnostics(view)
+    except Exception:  # a rule may raise anything
+        return None
     finally:
-        ours.propagate = True
-        ours.removeHandler(heard)
-    return None if heard.anything else items
-
-
-class _Heard(logging.Handler):
-    """Keeps to itself what is logged: it is done, and logged, once more where there is a log."""
-
-    anything = False
-
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # that there is one is enough
-        self.anything = True
+        failing.reset(before)

@@ -1,5 +1,5 @@
+import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from ..rule import Bad, Finding, Good, Rule, Severity, on_view
 from ..semantics.image_life import Life, lives, next_life
@@ -19,7 +19,7 @@ def check(view: View) -> Iterator[Finding]:
     tag names, as `bullseye` does, count as well. Debian's long-term support is free and counts;
     support that is sold does not.
     """
-    today = datetime.now(UTC).date().isoformat()
+    today = time.strftime("%Y-%m-%d", time.gmtime())
     for used in base_images(view.meaning):
         reference = used.reference
         for life in lives(used.image):
