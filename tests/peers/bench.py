@@ -2,8 +2,9 @@
 
 Start to `initialize`, to the first diagnostics, to a hover and a completion asked at once; a key
 to diagnostics and to completion in files of 40 to 10,000 lines; memory; `check` as a process.
-Peers are what is found: `docker-langserver` (npm), `tally` and `hadolint` (PyPI), on PATH or in
-the folder that DOCKERFILE_LSP_PEERS names. Medians; what counts are the ratios.
+Ours is a wheel, installed, as users have it. Peers are what is found: `docker-langserver` (npm),
+`tally` and `hadolint` (PyPI), on PATH or in the folder that DOCKERFILE_LSP_PEERS names. Medians;
+what counts are the ratios. `test_ratios.py` is the short form.
 """
 
 import argparse
@@ -14,17 +15,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-from conversation import CAPABILITIES, Conversation, Json
+from peers.conversation import CAPABILITIES, Conversation, Json
+from peers.installed import installed
+from peers.ratios import SIZES, Times, table
 
 URI = "file:///bench/Dockerfile"
-SIZES = (40, 1000, 5000, 10000)
 CORPUS = Path(__file__).parents[3] / "shared/corpus/files"
-Times = dict[str, dict[str, list[float]]]  # what was measured, of whom, in seconds or bytes
+Commands = tuple[dict[str, list[str]], dict[str, list[str]]]  # what serves, and what checks
 
 
 def text(lines: int) -> str:
@@ -64,6 +65,7 @@ def start(command: list[str], keep: Callable[[str, float], None]) -> None:
     talk.end()
     talk, _ = opened(command, 40)
     keep("start: hover", talk.answer(talk.request("textDocument/hover", place(0, 1))))
+    keep("memory after a hover", talk.memory())
     talk.end()
     talk, _ = opened(command, 40)
     keep("start: completion", talk.answer(talk.request("textDocument/completion", place(4, 5))))
@@ -108,17 +110,17 @@ def process(command: list[str], files: list[Path], name: str, keep: Any) -> None
     keep(name, time.perf_counter() - began)
 
 
-def measured(servers: dict[str, list[str]], checks: dict[str, list[str]], runs: int) -> Times:
+def measured(commands: Commands, runs: int, sizes: Sequence[int], many: list[Path]) -> Times:
+    servers, checks = commands
     times: Times = {}
     with tempfile.TemporaryDirectory() as folder:
         one = Path(folder) / "Dockerfile"
         one.write_text(text(40))
-        many = sorted(CORPUS.iterdir())[:1000] if CORPUS.exists() else []
         for run in range(runs):
             for who, command in servers.items():
                 start(command, keeper(times, who))
                 if run < 3:
-                    for lines in SIZES:
+                    for lines in sizes:
                         typing(command, lines, keeper(times, who))
             for who, command in checks.items():
                 process(command, [one], "check of one file", keeper(times, who))
@@ -131,17 +133,17 @@ def keeper(times: Times, who: str) -> Callable[[str, float], None]:
     return lambda what, value: times.setdefault(what, {}).setdefault(who, []).append(value)
 
 
-def table(times: Times) -> str:
-    """Medians, their spread, and ours as a share of each peer's."""
-    rows: list[str] = []
-    for what, by in times.items():
-        ours = median(by["ours"]) if "ours" in by else 0
-        for who, values in by.items():
-            ratio = "" if who == "ours" else f"{ours / median(values):6.2f}"
-            unit, scale = ("MB", 1e-6) if "memory" in what else ("ms", 1e3)
-            low, mid, high = (f(values) * scale for f in (min, median, max))
-            rows.append(f"{what:34} {who:18} {mid:9.1f} {unit} ({low:.1f} to {high:.1f}) {ratio}")
-    return "\n".join(rows)
+def commands(ours: str) -> Commands:
+    """What serves and what checks, by name: ours and the peers that are there."""
+    servers, checks = {"ours": [ours, "--stdio"]}, {"ours": [ours, "check"]}
+    if node := found("docker-langserver"):
+        servers["docker-langserver"] = [node, "--stdio"]
+    if tally := found("tally"):
+        servers["tally"] = [tally, "lsp", "--stdio"]
+        checks["tally"] = [tally, "lint"]
+    if hadolint := found("hadolint"):
+        checks["hadolint"] = [hadolint]
+    return servers, checks
 
 
 def found(name: str) -> str | None:
@@ -154,16 +156,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--json", type=Path, help="write all times there, too")
     options = parser.parse_args()
-    ours = str(Path(sys.executable).with_name("dockerfile-lsp"))
-    servers, checks = {"ours": [ours, "--stdio"]}, {"ours": [ours, "check"]}
-    if node := found("docker-langserver"):
-        servers["docker-langserver"] = [node, "--stdio"]
-    if tally := found("tally"):
-        servers["tally"] = [tally, "lsp", "--stdio"]
-        checks["tally"] = [tally, "lint"]
-    if hadolint := found("hadolint"):
-        checks["hadolint"] = [hadolint]
-    times = measured(servers, checks, options.runs)
+    with tempfile.TemporaryDirectory() as folder:
+        many = sorted(CORPUS.iterdir())[:1000] if CORPUS.exists() else []
+        times = measured(commands(installed(Path(folder))), options.runs, SIZES, many)
     if options.json:
         options.json.write_text(json.dumps(times))
     sys.stdout.write(table(times) + "\n")
