@@ -9,8 +9,8 @@ from required import ROOT
 
 # Of the standard library, by first name; what begins with "_" is Python's own affair.
 CORE = {
-    "abc", "bisect", "builtins", "codecs", "collections", "contextlib", "contextvars", "copyreg", "decimal",
-    "encodings", "enum", "errno", "functools", "genericpath", "importlib", "io",
+    "abc", "bisect", "builtins", "codecs", "collections", "contextlib", "contextvars", "copyreg",
+    "decimal", "encodings", "enum", "errno", "functools", "genericpath", "importlib", "io",
     "itertools", "json", "keyword", "marshal", "math", "ntpath", "numbers", "operator", "os",
     "posix", "posixpath", "re", "reprlib", "stat", "sys", "time", "types", "typing", "warnings",
     "zipimport",
