@@ -86,6 +86,14 @@ def test_resources_and_tracebacks_are_as_from_files(installed: Path) -> None:
     assert printed(installed, source) == "def applied"
 
 
+def test_a_module_can_be_imported_again(installed: Path) -> None:
+    code = (
+        "import importlib, dockerfile_lsp.text as m; name = m.__name__; importlib.reload(m); "
+        "print(type(m.__loader__).__name__, m.__loader__.get_code(name).co_name)"
+    )
+    assert printed(installed, code) == "SourceFileLoader <module>"
+
+
 def test_the_command_works_from_it(installed: Path) -> None:
     code = "from dockerfile_lsp.cli import main; print(main(['explain', 'StageNameCasing']))"
     assert printed(installed, code).startswith("# StageNameCasing")

@@ -37,7 +37,7 @@ def use(package: str) -> bool:
     if not data.startswith(MAGIC_NUMBER):
         return False
     # As safe as the modules it lies beside: who can change the one can change the others.
-    modules, key, patterns = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302
+    modules, key, patterns = marshal.loads(memoryview(data)[len(MAGIC_NUMBER) :])  # noqa: S302
     sys.meta_path.insert(0, _Finder(os.path.dirname(package), modules))  # noqa: PTH120
     if key == patterns_key():
         _know(patterns)
@@ -64,9 +64,11 @@ class _Finder:
     def find_spec(
         self, name: str, _path: object = None, _target: object = None
     ) -> ModuleSpec | None:
-        if name not in self._modules:
+        # Once, as its bytes are memory: who looks for a module again finds its file.
+        found = self._modules.pop(name, None)
+        if not found:
             return None
-        below, code = self._modules[name]
+        below, code = found
         path = os.path.join(self._top, *below.split("/"))  # noqa: PTH118  # hundreds of times
         is_package = below.endswith("/__init__.py")
         spec = ModuleSpec(name, _Loader(name, path, code), origin=path, is_package=is_package)
@@ -83,6 +85,10 @@ class _Loader(SourceFileLoader):
         super().__init__(name, path)
         self._code = code
 
-    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002  # there is but one
+    def get_code(self, fullname: str) -> CodeType | None:
+        """From the bundle once, whose bytes are memory; who asks again gets what the file says."""
+        if not self._code:
+            return super().get_code(fullname)
         code: CodeType = marshal.loads(self._code)  # noqa: S302  # as above
+        self._code = b""
         return code

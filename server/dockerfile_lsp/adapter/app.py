@@ -23,6 +23,7 @@ from .fetching import Fetching, Source
 from .inbox import Inbox
 from .log import tell
 from .protocol import DockerfileProtocol
+from .warming import warming
 
 
 class App(NamedTuple):
@@ -47,7 +48,8 @@ def app(writer: Any, early: Early) -> App:
         lambda view: [*diagnostics(view), *builds.diagnostics(view)],
         lambda: inbox.wake(),  # noqa: PLW0108
     )
-    inbox = Inbox(protocol, diagnosis.run_one)
+    warm = warming(protocol)
+    inbox = Inbox(protocol, lambda: diagnosis.run_one() or next(warm, warm) is None)
     fetching = Fetching(protocol, _registries, lambda: _refresh(protocol, diagnosis))
     for feature in features():
         server.feature(feature.method, feature.options)(answering(protocol, feature, fetching))

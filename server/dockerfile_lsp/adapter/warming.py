@@ -1,0 +1,37 @@
+"""An idle server's first completions and hover, so that the user's own come without delay.
+
+The first of a kind imports what it needs, reads its part of the catalogue and has converters made.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lsprotocol import types
+from pygls.protocol import LanguageServerProtocol
+
+from ..document import Document
+from ..features import features
+from ..workspace import View
+
+_TEXT = "FROM a\n\n"
+_ASKED = (
+    (types.TEXT_DOCUMENT_COMPLETION, 7),
+    (types.TEXT_DOCUMENT_HOVER, 1),
+    (types.TEXT_DOCUMENT_COMPLETION, 5),
+)
+
+
+def warming(protocol: LanguageServerProtocol) -> Iterator[None]:
+    """Steps of some milliseconds each."""
+    serialized: Any = protocol._serialize_message  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    view = View(Document.opened("", _TEXT))
+    answers = {feature.method: feature.answer for feature in features()}
+    for method, offset in _ASKED:
+        place = {"textDocument": {"uri": ""}, "position": {"line": 0, "character": 0}}
+        protocol.structure_message({"jsonrpc": "2.0", "id": 0, "method": method, "params": place})
+        yield
+        answer = answers[method](view, offset)
+        yield
+        json.dumps(answer, default=serialized)
+        yield
