@@ -10,8 +10,8 @@ from required import ROOT
 # Of the standard library, by first name; what begins with "_" is Python's own affair.
 CORE = {
     "abc", "bisect", "builtins", "codecs", "collections", "contextlib", "contextvars", "copyreg",
-    "decimal", "encodings", "enum", "errno", "functools", "genericpath", "importlib", "io",
-    "itertools", "json", "keyword", "marshal", "math", "ntpath", "numbers", "operator", "os",
+    "encodings", "enum", "errno", "functools", "genericpath", "importlib", "io",
+    "itertools", "json", "keyword", "marshal", "math", "ntpath", "operator", "os",
     "posix", "posixpath", "re", "reprlib", "stat", "sys", "time", "types", "typing", "warnings",
     "zipimport",
 }  # fmt: skip

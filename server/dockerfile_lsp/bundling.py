@@ -20,7 +20,17 @@ from .bundle import Module, Pattern, patterns_key
 
 _IMPORT = "from dockerfile_lsp.records import Record as Record_, field as field_, new as new_"
 _AS_TEXT = __future__.annotations.compiler_flag
-# Prints what `re.compile` was asked for while the core was imported, and what it made of it.
+_SAMPLE = """\
+FROM alpine:3.20 AS a
+ARG V=1
+ENV P=$V
+COPY --chown=1 a b
+RUN --mount=type=cache,target=/x a && \\
+  b
+LABEL a="b"
+CMD ["a"]
+"""
+# Prints what `re.compile` was asked for in the core's first check, and what it made of it.
 _LISTEN = """
 import _sre, marshal, re, sys
 asked, made, ask, make = [], [], re._compile, _sre.compile
@@ -31,9 +41,9 @@ def making(text, flags, code, *groups):
     made.append((*asked[-1], (text, int(flags), [int(each) for each in code], *groups)))
     return make(text, flags, code, *groups)
 re._compile, _sre.compile = asking, making
-import dockerfile_lsp.cli.check
-from dockerfile_lsp.rules import rules
-rules()
+import dockerfile_lsp.cli.check as check
+view = check.View(check.Document.opened("", sys.argv[1]))
+list(check.reports(view, check.rules()))
 sys.stdout.buffer.write(marshal.dumps(made))
 """
 
@@ -102,9 +112,9 @@ def _at(place: ast.stmt, text: str) -> list[ast.stmt]:
 
 
 def _patterns(folder: Path) -> list[Pattern]:
-    """What importing the core compiles; nothing where this Python does it in another way."""
+    """What the core compiles at first; nothing where this Python does it in another way."""
     here = {**os.environ, "PYTHONPATH": str(folder)}
-    command = [sys.executable, "-c", _LISTEN]
+    command = [sys.executable, "-c", _LISTEN, _SAMPLE]
     done = subprocess.run(command, capture_output=True, check=False, env=here)  # noqa: S603
     made: list[Pattern] = marshal.loads(done.stdout) if not done.returncode else []  # noqa: S302
     return made
