@@ -9,6 +9,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "libs"))
 
-from dockerfile_lsp.cli import main
+from dockerfile_lsp.__main__ import run
 
-sys.exit(main())
+run()
