@@ -108,7 +108,7 @@ def test_highlights_and_rename_reach_the_same_places(text: str) -> None:
     position = to_range(m.doc, Span(m.cursor, m.cursor)).start
     uri = types.TextDocumentIdentifier(m.doc.uri)
     edit = rename(m.snapshot, types.RenameParams(uri, position, "other"))
-    assert edit
+    assert isinstance(edit, types.WorkspaceEdit)
     assert _after(m, edit) == _renamed(m.ranges, "other")
 
 
