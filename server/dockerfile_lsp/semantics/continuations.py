@@ -1,10 +1,10 @@
-"""Blank lines inside an instruction (parser.go, processLine), here-documents aside."""
+"""Lines inside an instruction (parser.go, processLine), here-documents aside."""
 
 import re
 from collections.abc import Iterator
 
 from ..syntax.instruction import Instruction
-from ..syntax.logical_line import logical_end
+from ..syntax.logical_line import logical_end, patterns
 from ..syntax.mapped import SPACES
 from ..text import Span
 
@@ -23,3 +23,25 @@ def empty_continuations(node: Instruction) -> Iterator[Span]:
     for match in _LINE.finditer(node.text, first, end):
         if match[0] and not match[0].strip(SPACES):
             yield Span(*match.span())
+
+
+def open_continuation(node: Instruction) -> Span | None:
+    """The last escape token, with the blanks before it, if no line follows that it could join.
+
+    Then the file ends there, too. None of an instruction or a line that is nothing but the token.
+    """
+    if node.escape not in node.text or node.heredocs or not node.keyword.text:
+        return None
+    before = node.text[: logical_end(node.text, node.escape)]
+    lines = (Span(*match.span()) for match in _LINE.finditer(before))
+    said = [line for line in lines if not _is_filler(line.of(before))]
+    found = patterns(node.escape).joint.search(before, *said[-1])
+    if not found:
+        return None
+    start = len(before[: found.start()].rstrip(" \t"))
+    return Span(start, found.start() + 1) if start > said[-1].start else None
+
+
+def _is_filler(line: str) -> bool:
+    content = line.strip(SPACES)
+    return not content or content.startswith("#")

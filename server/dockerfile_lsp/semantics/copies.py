@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..syntax.heredocs import body_pieces
 from ..syntax.instruction import Instruction
-from ..syntax.lexer import pieces
-from ..syntax.mapped import Mapped
-from ..syntax.pieces import Lexing
 from ..syntax.words import Word
 from .expansion import Expansion
 from .paths import windows_fault
@@ -97,13 +95,10 @@ def _is_heredoc(node: Instruction, word: Word) -> bool:
 
 
 def _judge_bodies(state: StageState, node: Instruction) -> None:
-    """Bodies whose word has no quote. Quotes mean nothing there, and a backslash escapes."""
+    """Bodies whose word has no quote."""
     for heredoc in node.heredocs:
         if heredoc.mark.expand:
-            start, end = heredoc.body
-            body = Mapped(node.text[start:end], (0,), (start,), (end,))
-            found = pieces(body, 0, end - start, Lexing("\\", quotes=False))
-            state.judge.pieces(node, found, "\\")
+            state.judge.pieces(node, body_pieces(node.text, heredoc), "\\")
 
 
 def _option(state: StageState, node: Instruction, name: str) -> Expansion | None:

@@ -9,11 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..syntax.heredocs import Heredoc
+from ..syntax.heredocs import body_pieces
 from ..syntax.instruction import Instruction
-from ..syntax.lexer import pieces
-from ..syntax.mapped import Mapped
-from ..syntax.pieces import Lexing, Pieces
+from ..syntax.pieces import Pieces
 from ..text import Span
 from .mounts import fields, mounts
 
@@ -85,7 +83,7 @@ def _expanded(node: Instruction) -> Iterator[Pieces]:
     yield from _arguments(node)
     for heredoc in node.outer.heredocs:
         if node.name == "RUN" or heredoc.mark.expand:
-            yield _body(node.outer, heredoc)
+            yield body_pieces(node.outer.text, heredoc)
 
 
 def _arguments(node: Instruction) -> Iterator[Pieces]:
@@ -100,10 +98,3 @@ def _arguments(node: Instruction) -> Iterator[Pieces]:
             yield pair.key.pieces
         if pair.value:
             yield pair.value.pieces
-
-
-def _body(node: Instruction, heredoc: Heredoc) -> Pieces:
-    """A here-document's body, where quotes mean nothing (shell/lex.go, SkipProcessQuotes)."""
-    start, end = heredoc.body
-    body = Mapped(node.text[start:end], (0,), (start,), (end,))
-    return pieces(body, 0, end - start, Lexing(quotes=False))

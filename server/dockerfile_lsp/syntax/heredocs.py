@@ -12,7 +12,7 @@ from ..text import Span
 from .lexer import pieces
 from .line_words import LineWord, line_words
 from .mapped import Mapped
-from .pieces import Lexing
+from .pieces import Lexing, Pieces
 
 _HEREDOC = re.compile(r"(\d*)<<(-?)[\t\n\f\r ]*([^<]*)\Z", re.ASCII)
 
@@ -84,6 +84,15 @@ def bodies(text: str, start: int, found: tuple[Mark, ...]) -> tuple[Heredoc, ...
         heredocs.append(Heredoc(mark, Span(start, end), terminator))
         start = terminator.end if terminator else len(text)
     return tuple(heredocs)
+
+
+def body_pieces(text: str, heredoc: Heredoc) -> Pieces:
+    """The body's pieces, whose places are in `text`. Quotes mean nothing there, and the backslash
+    escapes whatever the directive (shell/lex.go, SkipProcessQuotes).
+    """
+    start, end = heredoc.body
+    body = Mapped(text[start:end], (0,), (start,), (end,))
+    return pieces(body, 0, end - start, Lexing(quotes=False))
 
 
 def _terminator(text: str, start: int, mark: Mark) -> Span | None:
