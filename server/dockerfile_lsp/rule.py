@@ -52,6 +52,12 @@ def moving_remark(where: Spot) -> Fix | None:
     return Fix("Move the remark to a line of its own", changes) if changes else None
 
 
+def without(names: Sequence[str]) -> str:
+    """The beginning of a sentence: "Without --build-arg A=… "; empty without names."""
+    needed = " and ".join(f"--build-arg {name}=…" for name in names)
+    return f"Without {needed} " if names else ""
+
+
 class Related(NamedTuple):
     where: Spot
     message: str

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents
+from ..rule import Bad, Finding, Good, Rule, Severity, presents, without
 from ..semantics.problems import Problem
 
 
@@ -11,9 +11,8 @@ def check(problem: Problem) -> Iterator[Finding]:
     that does not work. A default that works would do, too.
     """
     kind, *names = problem.arguments
-    needed = " and ".join(f"--build-arg {name}=…" for name in names)
     why = next((text for start, text in _BECAUSE.items() if kind.startswith(start)), "")
-    yield Finding(problem.where, f"Without {needed} the build fails here{why and f': {why}'}")
+    yield Finding(problem.where, f"{without(names)}the build fails here{why and f': {why}'}")
 
 
 # By the beginning of the kind of problem that there is without the argument.

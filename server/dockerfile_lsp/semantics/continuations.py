@@ -26,20 +26,20 @@ def empty_continuations(node: Instruction) -> Iterator[Span]:
 
 
 def open_continuation(node: Instruction) -> Span | None:
-    """The last escape token, with the blanks before it, if no line follows that it could join.
+    """The last escape token, if no line follows that it could join.
 
-    Then the file ends there, too. None of an instruction or a line that is nothing but the token.
+    Then the file ends there, too. None of an instruction without arguments, or of a line that is
+    nothing but the token.
     """
-    if node.escape not in node.text or node.heredocs or not node.keyword.text:
+    if node.escape not in node.text or node.heredocs or not node.rest.text:
         return None
     before = node.text[: logical_end(node.text, node.escape)]
     lines = (Span(*match.span()) for match in _LINE.finditer(before))
     said = [line for line in lines if not _is_filler(line.of(before))]
     found = patterns(node.escape).joint.search(before, *said[-1])
-    if not found:
+    if not found or not before[said[-1].start : found.start()].strip(SPACES):
         return None
-    start = len(before[: found.start()].rstrip(" \t"))
-    return Span(start, found.start() + 1) if start > said[-1].start else None
+    return Span(found.start(), found.start() + 1)
 
 
 def _is_filler(line: str) -> bool:

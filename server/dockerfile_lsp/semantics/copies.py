@@ -28,7 +28,7 @@ class _Source(NamedTuple):
 
 
 def copy_problems(state: StageState, node: Instruction) -> None:
-    for source in _operands(state, node, ("chown", "chmod")):
+    for source in _sources(state, node, ("chown", "chmod")):
         text, where = source.value.text, spot(node, source.word)
         git = git_source(text)
         if is_http(text) and not git:
@@ -40,7 +40,7 @@ def copy_problems(state: StageState, node: Instruction) -> None:
 
 
 def add_problems(state: StageState, node: Instruction) -> None:
-    sources = tuple(_operands(state, node, ("chown", "chmod", "checksum")))
+    sources = tuple(_sources(state, node, ("chown", "chmod", "checksum")))
     checksum = _option(state, node, "checksum")
     if checksum and checksum.text:
         _checksum_problems(state, node, sources, checksum)
@@ -54,6 +54,15 @@ def add_problems(state: StageState, node: Instruction) -> None:
             state.judge.refuse("GitQuery", where, (fault,), source.value)
         elif not git.looks_local:
             _git_problems(state, node, source, checksum)
+
+
+def _sources(state: StageState, node: Instruction, options: tuple[str, ...]) -> Iterator[_Source]:
+    """As `_operands`; those of the context that are empty are reported."""
+    for source in _operands(state, node, options):
+        if not node.flag("from"):
+            where, written = spot(node, source.word), source.word.text
+            state.judge.is_empty("CopyEmptySource", where, written, source.value)
+        yield source
 
 
 def _operands(state: StageState, node: Instruction, options: tuple[str, ...]) -> Iterator[_Source]:

@@ -56,6 +56,8 @@ def _expanded(
     for pair in node.pairs:
         key = judge.value(node, pair.key)
         value = judge.value(node, pair.value) if pair.value else None
+        if key and pair.key.text:
+            judge.is_empty("NameEmpty", spot(node, pair.key), pair.key.text, key)
         found.append((pair, key, value))
         if pair.value and not pair.separator:
             judge.warn("LegacyKeyValueFormat", spot(node, pair.word), (node.name, pair.key.text))

@@ -46,7 +46,8 @@ def _workdir(state: StageState, node: Instruction) -> None:
     if not state.judge.assumptions.as_buildkit:
         # Which system the build is for is not known; a drive says that it is Windows.
         absolute = absolute or has_drive(value.text)
-    if not absolute and not state.has_workdir:
+    is_told = state.judge.is_empty("WorkdirEmpty", spot(node, word), word.text, value)
+    if not absolute and not state.has_workdir and not is_told:
         state.judge.warn("WorkdirRelativePath", spot(node, word), (value.text,), value)
     state.has_workdir = True
     if state.platform.os == "windows" and windows_fault(value.text):
@@ -57,7 +58,9 @@ def _workdir(state: StageState, node: Instruction) -> None:
 
 
 def _user(state: StageState, node: Instruction) -> None:
-    state.judge.value(node, node.rest)
+    value = state.judge.value(node, node.rest) if node.rest.text else None
+    if value:
+        state.judge.is_empty("UserEmpty", spot(node, node.rest), node.rest.text, value)
 
 
 def _stopsignal(state: StageState, node: Instruction) -> None:

@@ -100,6 +100,19 @@ class Judge:
             return
         self.problems.append(Problem(kind, where, arguments))
 
+    def is_empty(self, kind: str, where: Spot, written: str, value: Expansion) -> bool:
+        """Whether it warns that the value is empty, with the build arguments that would fill it.
+
+        Not where that is not known, or where a name is not defined, which says as much. BuildKit
+        has no such warning.
+        """
+        if value.text or not value.known or self.assumptions.as_buildkit:
+            return False
+        if not all(self.scope.has(use.piece.name) for use in value.uses):
+            return False
+        self.problems.append(Problem(kind, where, (written, *sorted(value.depends))))
+        return True
+
     def undeclared(self, node: Instruction, name: str, span: Span) -> bool:
         """Whether `name` is an ARG before the first FROM that the stage does not declare.
 
