@@ -42,6 +42,13 @@ def open_continuation(node: Instruction) -> Span | None:
     return Span(found.start(), found.start() + 1)
 
 
+def doubled_escape(node: Instruction) -> Span | None:
+    """Two escape tokens at the very end, behind which the instruction does not go on."""
+    end = len(node.text.rstrip(SPACES))
+    is_doubled = node.text.endswith(node.escape * 2, 0, end) and not node.heredocs
+    return Span(end - 2, end) if is_doubled else None
+
+
 def _is_filler(line: str) -> bool:
     content = line.strip(SPACES)
     return not content or content.startswith("#")

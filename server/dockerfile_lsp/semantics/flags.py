@@ -87,33 +87,9 @@ def _retries(text: str) -> tuple[str, ...]:
     return ("" if is_number or not text else "HealthcheckRetries", text)
 
 
-def _device(text: str) -> tuple[str, ...]:
-    """`[name=]NAME[,required[=BOOL]]` (instructions/commands_rundevice.go).
-
-    The first field is the name if it is nothing else.
-    """
-    named = False
-    for index, field in enumerate(text.split(",")):
-        key, equals, value = field.partition("=")
-        if key.lower() == "required":
-            good = not equals or value in _BOOLEANS
-        elif not equals or key.lower() == "name" or not index:
-            good, named = bool(field) and not named, True
-        else:
-            good = False
-        if not good or '"' in field:
-            return ("RunDevice", field)
-    return ("",)
-
-
 _INTEGER = re.compile(r"[+-]?\d+\Z", re.ASCII)
-# strconv.ParseBool.
-_BOOLEANS = frozenset(
-    ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"]
-)
 
 _JUDGES: dict[str, Callable[[str], tuple[str, ...]]] = {
-    "device": _device,
     "interval": _duration,
     "network": _network,
     "retries": _retries,

@@ -8,6 +8,8 @@ from ..syntax.blocks import Block
 from ..syntax.instruction import Instruction
 from ..text import Span
 from .arguments import argument_problems, form_problems
+from .continuations import doubled_escape
+from .devices import device_problems
 from .flags import flag_problems
 from .healthcheck import healthcheck_problems
 from .keeping import kept
@@ -29,8 +31,22 @@ def problems_in_a_row(block: Block, before: Instruction | None) -> tuple[Problem
 def _in_a_row(row: Sequence[Instruction | None]) -> Problems:
     for before, node in pairwise(row):
         for problem in instruction_problems(node) if node else ():
-            is_lost = problem.kind == "UnknownInstruction" and _goes_on(before, node)
-            yield problem._replace(related=(_end(before),)) if before and is_lost else problem
+            yield from _below(before, node, problem)
+
+
+def _below(before: Instruction | None, node: Instruction | None, problem: Problem) -> Problems:
+    """The node's problem, as it looks below the instruction before."""
+    is_unknown = problem.kind == "UnknownInstruction"
+    if not before or not node or not is_unknown:
+        yield problem
+        return
+    twins = doubled_escape(before)
+    if twins and not (problem.arguments[1:] and node.keyword.text.isupper()):
+        where = spot(before, twins)
+        yield Problem("DoubleEscapeNoContinuation", where, (before.escape,), (problem.where,))
+        yield problem
+    else:
+        yield problem._replace(related=(_end(before),)) if _goes_on(before, node) else problem
 
 
 def instruction_problems(node: Instruction) -> tuple[Problem, ...]:
@@ -64,6 +80,7 @@ def _parse_problems(node: Instruction) -> Problems:
     yield from argument_problems(node)
     yield from healthcheck_problems(node)
     yield from mount_syntax_problems(node)
+    yield from device_problems(node)
 
 
 def _problems(node: Instruction) -> Problems:
@@ -79,10 +96,8 @@ def _problems(node: Instruction) -> Problems:
         yield from form_problems(inner)
 
 
-def _goes_on(before: Instruction | None, node: Instruction | None) -> bool:
+def _goes_on(before: Instruction, node: Instruction) -> bool:
     """Whether `node` is indented as a line of `before`, which already has several."""
-    if not before or not node:
-        return False
     is_indented = node.text.startswith((" ", "\t"))
     has_lines = "\n" in before.text.strip() and not before.heredocs
     return is_indented and has_lines and bool(before.facts)

@@ -31,7 +31,7 @@ def mounts(node: Instruction) -> Iterator[Word]:
 
 
 def fields(mount: Word) -> tuple[Field, ...]:
-    """The fields of one mount, empty ones included, without the quotes around a whole one."""
+    """The fields of one value, empty ones included, without the quotes around a whole one."""
     found: list[Field] = []
     at, text = 0, mount.text
     while at <= len(text):
@@ -42,6 +42,11 @@ def fields(mount: Word) -> tuple[Field, ...]:
         found.append(Field(word, key.lower(), word.part(len(key) + 1) if equals else None))
         at = match.end() + 1
     return tuple(found)
+
+
+def is_csv(text: str) -> bool:
+    """Whether quotes stand around whole fields alone."""
+    return _CSV.match(text) is not None
 
 
 def source(mount: Word) -> Word | None:
@@ -57,7 +62,7 @@ def mount_syntax_problems(node: Instruction) -> Problems:
     for flag in node.flags:
         if flag.name.text != "mount" or flag.value is None:
             continue
-        if not flag.value.text or not _CSV.match(flag.value.text):
+        if not flag.value.text or not is_csv(flag.value.text):
             yield Problem("MountCsv", spot(node, flag.value if flag.value.text else flag.word))
             continue
         for field in fields(flag.value):
