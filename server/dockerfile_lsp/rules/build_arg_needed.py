@@ -24,7 +24,9 @@ _BECAUSE = {
     "Mount": "the mount is none",
     "Platform": "the platform is none",
     "StopsignalInvalid": "the signal is none",
+    "Quote": "the default has a quote too many",
     "SubstRequired": "the variable has no value",
+    "Subst": "the default has no value",
     "VolumeEmpty": "the path is empty",
 }
 
@@ -39,5 +41,6 @@ RULE = Rule(
         Bad("ARG IMAGE\nFROM <[$IMAGE]>\n"),
         Bad("ARG TAG\nFROM <[alpine:$TAG]>\n"),
         Bad("FROM scratch\nARG B\nENV A=<[${B:?m}]>\n"),
+        Bad("FROM scratch\nARG A=<[${B^^}]>\n"),
     ),
 )

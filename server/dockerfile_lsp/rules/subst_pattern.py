@@ -18,5 +18,7 @@ RULE = Rule(
     examples=(
         Good("FROM scratch\nENV B=b\nENV A=${B#\\*}\n"),
         Bad("FROM scratch\nENV B=b\nENV A=<[${B#\\a}]>\n"),
+        Good("FROM base\nENV A=${B#${C}\\*}\n"),
+        Bad("FROM base\nARG B=b\nENV A=<[${B/\\a/$C}]> C=<[${NOPE#\\a}]>\n"),
     ),
 )

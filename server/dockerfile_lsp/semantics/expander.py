@@ -20,18 +20,6 @@ def expanded(pieces: Pieces, lookup: Lookup, escape: str = "\\") -> Expansion:
     return Expansion(text, words.finished(), tuple(expander.uses))
 
 
-def lexical_fault(pieces: Pieces) -> Fault | None:
-    """The first fault that no value of any variable heals."""
-    for piece in pieces:
-        for operand in piece.operands:
-            inner = lexical_fault(operand)
-            if inner:
-                return inner
-        if piece.fault:
-            return Fault(piece.fault, piece)
-    return None
-
-
 class _Words:
     """The words as ProcessWords splits them.
 

@@ -2,10 +2,11 @@
 
 from typing import Any, NamedTuple
 
+from ..syntax.instruction import Instruction
 from ..syntax.words import Word
 from .assumptions import Assumptions
 from .environment import Scope, argument_value, platform_scope
-from .expansion import Expansion
+from .expansion import Expansion, Variable
 from .images import image
 from .judge import Judge
 from .keeping import kept
@@ -116,13 +117,29 @@ def _declare(stages: StageTable, judge: Judge) -> bool:
         for pair in node.pairs if node.name == "ARG" else ():
             name, default = pair.key.text, None
             if pair.value and judge.assumptions.argument(name) is None:
-                word = pair.value
-                default = judge.pieces(node, word.pieces, word.escape, name, undefined="")
-                is_sound = is_sound and default is not None
+                default = _default(node, pair.value, name, judge)
+                if default is None:
+                    is_sound = False
+                    judge.scope = judge.scope.declaring(name, Variable(known=False))
+                    continue
             inherited = judge.scope.variables.get(name)
             value = argument_value(name, default, inherited, judge.assumptions)
             judge.scope = judge.scope.declaring(name, value)
     return is_sound
+
+
+def _default(node: Instruction, word: Word, name: str, judge: Judge) -> Expansion | None:
+    """The value of an ARG's default. Where it has none a build needs another, given to it."""
+    own = Judge(judge.scope, judge.assumptions)
+    value = own.pieces(node, word.pieces, word.escape, name, undefined="")
+    for problem in own.problems:
+        is_needed = problem.kind == "BuildArgNeeded"
+        kind, *names = problem.arguments if is_needed else (problem.kind, name)
+        given = " or ".join(f"--build-arg {each}=…" for each in names)
+        arguments = (name, word.text, kind)
+        where, only_if = problem.where, f"without {given}"
+        judge.problems.append(Problem("GlobalArgExpansion", where, arguments, (), only_if))
+    return value
 
 
 def _platform(stage: Stage, judge: Judge) -> Platform:

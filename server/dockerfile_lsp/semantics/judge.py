@@ -8,10 +8,11 @@ from ..syntax.words import Word
 from ..text import Span
 from .assumptions import Assumptions
 from .environment import Scope
-from .expander import expanded, lexical_fault
+from .expander import expanded
 from .expansion import Expansion, Fault, Use
 from .near import nearest
 from .problems import Problem, Spot, spot
+from .sure_faults import sure_fault
 
 _KINDS = {
     "quote": "QuoteUnbalanced", "brace": "SubstBraceMissing", "slash": "SubstSlash",
@@ -66,7 +67,7 @@ class Judge:
         if undefined and (not found.fault or self.assumptions.as_buildkit):
             self._undefined(node, found.uses, undefined)
         if found.fault:
-            self._faulty(node, pieces, found, overridable)
+            self._faulty(node, found, sure_fault(pieces, escape), overridable)
             return None
         return found
 
@@ -132,7 +133,7 @@ class Judge:
         return self._outer.has(name) and not self.scope.has(name)
 
     def _faulty(
-        self, node: Instruction, pieces: Pieces, found: Expansion, overridable: str
+        self, node: Instruction, found: Expansion, sure: Fault | None, overridable: str
     ) -> None:
         assert found.fault is not None, "checked by the caller"
         if found.fault.kind == "quote":
@@ -140,7 +141,6 @@ class Judge:
             if id(node) in self._unquoted:
                 return
             self._unquoted.add(id(node))
-        sure = lexical_fault(pieces)
         fault = found.fault if self.assumptions.as_buildkit else sure or found.fault
         depends = frozenset({overridable}) if overridable else frozenset[str]()
         values = () if sure else (found,)
