@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from ..rule import Bad, Change, Finding, Fix, Good, Rule, Severity, presents
+from ..rule import Bad, Change, Finding, Fix, Good, Related, Rule, Severity, presents
 from ..semantics.images import image, is_digest
 from ..semantics.problems import Problem, Spot
 from ..text import Span
@@ -13,12 +13,17 @@ def check(problem: Problem) -> Iterator[Finding]:
     """FROM's image is no name that an image can have.
 
     Names are in lower case, but for a registry's; a tag has up to 128 letters, digits, `_`, `.`
-    and `-`.
+    and `-`. A stage is found in lower case alone, however it is written behind AS.
     """
     (text,) = problem.arguments
     fix = None
     if text != text.lower() and image(text.lower()):
         fix = Fix(f"Change to '{text.lower()}'", (Change(problem.where, text.lower()),))
+    if problem.related:
+        related = (Related(problem.related[0], "The stage is here"),)
+        message = f"FROM finds the stage as '{text.lower()}' alone, and no image is called '{text}'"
+        yield Finding(problem.where, message, fix, related)
+        return
     part, why = _cause(problem.where, text)
     yield Finding(part, f"No image can be called '{text}'{why}", fix)
 
@@ -47,6 +52,10 @@ RULE = Rule(
     examples=(
         Good("FROM alpine:3.20\n"),
         Bad("FROM <[Alpine]>\n", fixed="FROM alpine\n"),
+        Bad(
+            "FROM alpine AS Base\nFROM <[Base]>\n",
+            fixed="FROM alpine AS Base\nFROM base\n",
+        ),
         Bad("FROM alpine<[:]>\n"),
         Bad("FROM <[https://]>ghcr.io/a/b\n"),
         Bad("FROM alpine@<[sha256:12]>\n"),

@@ -11,7 +11,7 @@ from .images import image
 from .judge import Judge
 from .keeping import kept
 from .platforms import Platform, platform
-from .problems import Problem, spot
+from .problems import Problem, Problems, spot
 from .stages import Stage, StageTable
 
 
@@ -47,7 +47,8 @@ def _bases(stages: StageTable, assumptions: Assumptions) -> Bases:
     for stage in stages:
         found = _kept(stage, judge.scope, assumptions)
         parent = stages.above(stage, found.name) if found.name else None
-        problems += found.problems if parent else (*found.problems, *found.unless_stage)
+        problems += found.problems
+        problems += () if parent else _unless_stage(stage, found, stages)
         defaults_are_judged = defaults_are_judged and found.name is not None
         problems += found.by_default if defaults_are_judged else ()
         platforms.append(found.platform)
@@ -88,6 +89,14 @@ def _kept(stage: Stage, scope: Scope, assumptions: Assumptions) -> _From:
         known = memo[slot] = (key, _judged(stage, scope, assumptions))
     found: _From = known[1]
     return found
+
+
+def _unless_stage(stage: Stage, found: _From, stages: StageTable) -> Problems:
+    """The problems where no stage is called so; one that is, but for letter case, is related."""
+    near = stages.above(stage, found.name.lower()) if found.name else None
+    for problem in found.unless_stage:
+        related = (spot(near.origin.node, near.name),) if near and near.name else ()
+        yield problem._replace(related=related)
 
 
 def _judged(stage: Stage, scope: Scope, assumptions: Assumptions) -> _From:
