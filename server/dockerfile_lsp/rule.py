@@ -87,21 +87,27 @@ class Finding(NamedTuple):
 
 
 class Good(NamedTuple):
-    """A Dockerfile that the rule must accept, with what its .dockerignore has."""
+    """A Dockerfile that the rule must accept, with what its .dockerignore has.
+
+    `missing`: an image that its registry does not have.
+    """
 
     text: str
     dockerignore: str = ""
+    missing: str = ""
 
 
 class Bad(NamedTuple):
     """A Dockerfile that the rule must flag at each `<[ ]>` and nowhere else.
 
-    `fixed` is the text once all its fixes are applied; None if there is no fix.
+    `fixed` is the text once all its fixes are applied; None if there is no fix. The others are
+    those of `Good`.
     """
 
     text: str
     fixed: str | None = None
     dockerignore: str = ""
+    missing: str = ""
 
 
 Shape = Literal["problem", "instruction", "light", "stage", "document", "view"]

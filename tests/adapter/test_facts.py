@@ -195,6 +195,20 @@ async def test_a_digest_is_asked_for_when_its_action_is_chosen(tmp_path: Path) -
             assert "sha256:" in str(resolved.edit)
 
 
+async def test_an_image_that_its_registry_does_not_have_is_found_once_it_was_asked(
+    tmp_path: Path,
+) -> None:
+    with serving(lambda _: Answer(404)) as registry:
+        async with opened(registry, tmp_path) as (it, params):
+            line = params.position.character
+            it.change(part((0, line), (0, line), "1.0"), version=2)
+            assert not await it.pushed(2)
+            assert registry.asked == []
+            await it.hover(0, 8)
+            await it.until(lambda: bool(it.published[-1].diagnostics))
+            assert [each.code for each in it.published[-1].diagnostics] == ["BaseNotFound"]
+
+
 async def test_hovering_an_image_asks_its_registry(tmp_path: Path) -> None:
     with serving(image) as registry:
         async with opened(registry, tmp_path) as (it, params):

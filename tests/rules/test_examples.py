@@ -1,6 +1,7 @@
 """Every example of every rule is a test, and every rule has one of each kind."""
 
 import re
+import time
 
 import pytest
 
@@ -9,8 +10,10 @@ from dockerfile_lsp.lint import reports
 from dockerfile_lsp.rule import Bad, Good, Rule
 from dockerfile_lsp.rules import rules
 from dockerfile_lsp.semantics.dockerignore import Dockerignore, IgnoreFile
+from dockerfile_lsp.semantics.image_facts import ImageConfig, Missing
+from dockerfile_lsp.semantics.images import image
 from dockerfile_lsp.text import applied
-from dockerfile_lsp.workspace import Fact, Facts
+from dockerfile_lsp.workspace import Fact, FactKey, Facts
 from marked import URI, marked
 
 CASES = [
@@ -20,15 +23,21 @@ CASES = [
 ]
 
 
-def ignoring(text: str) -> Facts:
-    return {IgnoreFile(URI): Fact(Dockerignore(text), 0)}
+def facts(example: Good | Bad) -> Facts:
+    """What the example says of the world around it."""
+    known: dict[FactKey, Fact] = {}
+    if example.dockerignore:
+        known[IgnoreFile(URI)] = Fact(Dockerignore(example.dockerignore), 0)
+    missing = image(example.missing)
+    if missing:
+        known[ImageConfig.of(missing)] = Fact(Missing(), time.time())
+    return known
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Good | Bad) -> None:
     m = marked(example.text)
-    if example.dockerignore:
-        m = replace(m, view=replace(m.view, facts=ignoring(example.dockerignore)))
+    m = replace(m, view=replace(m.view, facts=facts(example)))
     found = reports(m.view, (rule,))
     assert m.show(*(report.span for report in found)) == example.text
     edits = [edit for report in found if report.fix for edit in report.fix.edits]

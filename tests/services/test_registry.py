@@ -13,7 +13,9 @@ from dockerfile_lsp.semantics.image_facts import (
     Failed,
     ImageConfig,
     ImageDetails,
+    ImageDigest,
     ImageKey,
+    Missing,
     Repositories,
     RepositoryList,
     TagList,
@@ -182,8 +184,22 @@ def test_an_image_by_its_digest(real: Doors, home: Path) -> None:
     assert found.value.digest == digest
 
 
-def test_no_such_tag(real: Doors, home: Path) -> None:
-    check_trouble(ImageConfig(f"{real.open}/team/app:no"), home, "no such image")
+@pytest.mark.parametrize("name", ["team/app:no", "team/nothing:1"])
+@pytest.mark.parametrize("kind", [ImageConfig, ImageDigest])
+def test_no_such_tag(
+    kind: type[ImageConfig | ImageDigest], name: str, real: Doors, home: Path
+) -> None:
+    """It is an answer, and kept for this server alone."""
+    found = fetched(kind(f"{real.open}/{name}"), home)
+    assert isinstance(found, Fact), found
+    assert found.value == Missing()
+    assert not [*home.glob("cache/*.json")]
+
+
+def test_what_a_mirror_does_not_have_may_be_there(real: Doors, home: Path) -> None:
+    options = RegistryOptions(mirrors=(("docker.io", f"http://{real.open}/team"),))
+    found = fetched(ImageDigest("docker.io/app:no"), home, options)
+    assert isinstance(found, Failed)
 
 
 def test_a_registry_that_pages_without_links(home: Path) -> None:

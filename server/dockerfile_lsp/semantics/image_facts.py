@@ -21,7 +21,9 @@ class Tags(NamedTuple):
 
 
 class ImageConfig(NamedTuple):
-    """Asks for `ImageDetails`; `reference` is canonical, with a tag, a digest or both."""
+    """Asks for `ImageDetails`, or `Missing`. `reference` is canonical, with a tag, a digest, or
+    both.
+    """
 
     reference: str
     platform: str = "linux/amd64"
@@ -33,7 +35,7 @@ class ImageConfig(NamedTuple):
 
 
 class ImageDigest(NamedTuple):
-    """Asks for a `Digest`, which is no pull."""
+    """Asks for a `Digest`, which is no pull, or `Missing`."""
 
     reference: str
     kind: Literal["digest"] = "digest"
@@ -119,18 +121,25 @@ class Digest(NamedTuple):
     text: str
 
 
+class Missing(NamedTuple):
+    """The registry answers that it has no image of that name and tag, as of now."""
+
+    is_whole: bool = False  # It is asked again soon: the image may be on its way.
+
+
 class Failed(NamedTuple):
     """Why there is no answer, in one sentence for the user, and until when not to ask again.
 
-    `is_refusal`: the registry was there, but would not say.
+    `is_refusal`: the registry was there, but would not say. `is_missing`: it has no such thing.
     """
 
     message: str
     until: float = 0  # seconds since the epoch
     is_refusal: bool = False
+    is_missing: bool = False
 
 
-ImageAnswer = TagList | ImageDetails | Digest | RepositoryList
+ImageAnswer = TagList | ImageDetails | Digest | Missing | RepositoryList
 
 
 class Known(Protocol):

@@ -23,6 +23,7 @@ from ..semantics.image_facts import (
     ImageDetails,
     ImageDigest,
     ImageKey,
+    Missing,
     Repositories,
     Tags,
 )
@@ -115,7 +116,8 @@ class Registries:
         while len(self._facts) >= _MOST_FACTS:
             del self._facts[next(iter(self._facts))]
         self._facts[key] = fact
-        self._cache.put(key, fact)
+        if not isinstance(fact.value, Missing):
+            self._cache.put(key, fact)
 
     async def _answer(self, key: ImageKey) -> ImageAnswer | Failed:
         match key:
@@ -130,13 +132,17 @@ class Registries:
                 except TimeoutError:
                     return Failed(f"{key.reference.partition('/')[0]} does not answer in time")
 
-    async def _image(self, key: ImageConfig | ImageDigest) -> ImageDetails | Digest | Failed:
+    async def _image(
+        self, key: ImageConfig | ImageDigest
+    ) -> ImageDetails | Digest | Missing | Failed:
         wanted = image(key.reference)
         if not wanted:
             return Failed(f"{key.reference} is no image")
         digest = await digest_of(self._door, wanted)
         if isinstance(digest, Failed):
-            return digest
+            # A build asks the registry itself for what its mirror does not have.
+            is_sure = digest.is_missing and not self._door.is_mirrored(wanted.registry)
+            return Missing() if is_sure else digest
         if isinstance(key, ImageDigest):
             return Digest(digest)
         known = self.cached(_settled(key, digest))

@@ -75,7 +75,8 @@ class Door:
         if reply.status in (401, 403):
             return Failed(f"{registry} {wants_login(registry)}", is_refusal=True)
         if reply.status in (404, 405):
-            return Failed(f"{registry} has no such image, or does not tell", is_refusal=True)
+            message = f"{registry} has no such image, or does not tell"
+            return Failed(message, is_refusal=True, is_missing=reply.status == 404)
         if reply.status != 200:
             return Failed(f"{registry} answers with an error ({reply.status})")
         return reply
