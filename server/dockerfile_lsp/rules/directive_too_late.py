@@ -9,14 +9,17 @@ from ..text import Span
 from ..workspace import View
 
 _DIRECTIVE = re.compile(
-    r"#[ \t]*(?:(escape)[ \t]*=[ \t]*[`\\\\]|(syntax)[ \t]*=[ \t]*[^\s]+)", re.I
+    r"#[ \t]*(?:(escape)[ \t]*=[ \t]*[`\\\\]|(syntax)[ \t]*=[ \t]*[^\s]+"
+    r"|(check)[ \t]*=[ \t]*(?:\S*;)?error=\w*)",
+    re.I,
 )
 
 
 def check(view: View) -> Iterator[Finding]:
     """A parser directive counts only at the very top.
 
-    The first blank line, comment or instruction ends the part where it is looked for.
+    The first blank line, comment or instruction ends the part where it is looked for. What of
+    `# check=` counts further down is `skip=`, for the next instruction alone.
     """
     tree = view.document.tree
     for item, start in zip(tree.items, tree.starts, strict=False):
@@ -25,9 +28,8 @@ def check(view: View) -> Iterator[Finding]:
         match = _DIRECTIVE.match(item.text) if isinstance(item, Comment) else None
         if match:
             where = Spot(None, Span(start, start + match.end()))
-            yield Finding(
-                where, f"Too late for the directive {match[1] or match[2]}; it belongs at the top"
-            )
+            name = match[1] or match[2] or match[3]
+            yield Finding(where, f"Too late for the directive {name}; it belongs at the top")
 
 
 RULE = Rule(
@@ -39,6 +41,8 @@ RULE = Rule(
         Good("# syntax=docker/dockerfile:1\n# a note\nFROM alpine\n"),
         Good("FROM alpine\n# escape=`\n"),
         Bad("# a note\n<[# escape=`]>\nFROM alpine\n"),
+        Good("# a note\n# check=skip=FromAsCasing\nFROM alpine as a\n"),
+        Bad("# a note\n<[# check=skip=all;error=true]>\nFROM alpine\n"),
         Bad("\n<[# syntax=docker/dockerfile:1]>\nFROM alpine\n"),
     ),
 )

@@ -15,9 +15,17 @@ _DROPPED = re.compile(r",[ \t]+(\S.*\S|\S)")
 
 def named_checks(line: CommentLine) -> Iterator[tuple[str, Span]]:
     """The names that are to be skipped or asked for, with their places in the document."""
+    for names in check_lists(line):
+        yield from names
+
+
+def check_lists(line: CommentLine) -> Iterator[tuple[tuple[str, Span], ...]]:
+    """The names of each list, with their places in the document."""
     for found in _LIST.finditer(line.content):
-        for name in _NAME.finditer(found[1]):
-            yield name[0], _place(line, found.start(1) + name.start(), len(name[0]))
+        yield tuple(
+            (name[0], _place(line, found.start(1) + name.start(), len(name[0])))
+            for name in _NAME.finditer(found[1])
+        )
 
 
 def dropped(line: CommentLine) -> Iterator[Span]:
@@ -31,7 +39,7 @@ def near_check(name: str) -> str:
     """The check that was meant; empty if `name` is one, or none is near."""
     if name in CHECKS or name == "all":
         return ""
-    same = next((each for each in CHECKS if each.lower() == name.lower()), "")
+    same = next((each for each in ("all", *CHECKS) if each.lower() == name.lower()), "")
     return same or nearest(name, CHECKS)
 
 

@@ -21,6 +21,10 @@ def trailing_comment(node: Instruction) -> Word | None:
         case "ENV" | "LABEL" if node.pairs and not node.pairs[0].separator:
             value = node.pairs[0].value
             return _behind_blank(value, 1) if value else None
+        case "ENV" | "LABEL" if all(pair.separator for pair in node.pairs):
+            names = (pair.word.start for pair in node.pairs[1:] if pair.key.text.startswith("#"))
+            start = next(names, None)
+            return None if start is None else node.rest.part(start - node.rest.start)
         case "CMD" | "ENTRYPOINT" | "RUN" | "HEALTHCHECK" if _is_shell(node):
             array = _BEHIND_ARRAY.search(node.rest.text)
             begins = node.arguments[-1].text.startswith("[") if node.arguments else False
