@@ -1,10 +1,11 @@
 """What is shown of a rule, a stage and a variable, as Markdown, from the thing itself."""
 
 import re
+from collections.abc import Iterator
 
 from .catalog.prose.pages import code
 from .document import Document
-from .rule import Bad, Rule
+from .rule import Bad, Good, Rule
 from .semantics.comments import comments_above
 from .semantics.stages import Stage
 from .semantics.worth import Worth
@@ -18,10 +19,7 @@ def page(rule: Rule) -> str:
     names = f" ({', '.join(rule.aliases)})" if rule.aliases else ""
     parts = [f"# {rule.name}{names}", f"Severity: {rule.severity.name.lower()}", rule.doc]
     for example in rule.examples:
-        label = "Bad" if isinstance(example, Bad) else "Good"
-        parts.append(_block(label, example.text))
-        if isinstance(example, Bad) and example.fixed is not None:
-            parts.append(_block("Fixed", example.fixed))
+        parts += _example(example)
     if rule.source:
         parts.append(f"Source: <{rule.source}>")
     return "\n\n".join(parts) + "\n"
@@ -53,6 +51,17 @@ def _with_comments(doc: Document, placed: Placed) -> str:
 
 def _link(doc: Document, line: int) -> str:
     return f"[{doc.uri.rpartition('/')[2]}:{line}]({doc.uri}#L{line})"
+
+
+def _example(example: Good | Bad) -> Iterator[str]:
+    """The Dockerfile, what is there beside it, and what the fix makes of it."""
+    label = "Bad" if isinstance(example, Bad) else "Good"
+    where = f", where its registry has no image `{example.missing}`" if example.missing else ""
+    yield _block(f"{label}{where}", example.text)
+    if example.dockerignore:
+        yield f"With this `.dockerignore`:\n\n{code(example.dockerignore.rstrip(), 'text')}"
+    if isinstance(example, Bad) and example.fixed is not None:
+        yield _block("Fixed", example.fixed)
 
 
 def _block(label: str, text: str) -> str:
