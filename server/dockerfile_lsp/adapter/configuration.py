@@ -78,7 +78,7 @@ class Configuration:
             del self._known[uri]
         waiting.set()
         if not done:
-            asking.add_done_callback(lambda _: self._on_change())
+            asking.add_done_callback(self._came_late)
 
     async def known(self, uri: str) -> None:
         """Ends once the document's settings are known."""
@@ -114,6 +114,11 @@ class Configuration:
     def settings(self, uri: str) -> Settings:
         mine = self._asked.get(uri, ())
         return resolved((*self._options, *self._pushed, *mine, self._project(uri)))
+
+    def _came_late(self, asking: asyncio.Task[bool]) -> None:
+        """A conversation that ends cancels what was asked: nothing changed then."""
+        if not asking.cancelled() and asking.result():
+            self._on_change()
 
     def _apply(self) -> bool:
         """Gives each view its settings; whether one got others."""
