@@ -13,7 +13,7 @@ import pytest
 from dockerfile_lsp.catalog import prose
 from dockerfile_lsp.catalog.grammar import DIRECTIVES, INSTRUCTIONS, PLATFORM_ARGS, InstructionFacts
 from dockerfile_lsp.catalog.prose import DirectiveProse, FlagProse, InstructionProse
-from dockerfile_lsp.catalog.values import LABEL_KEYS
+from dockerfile_lsp.catalog.values import LABEL_KEYS, SUPPRESSIONS
 
 Table = dict[str, Any]
 
@@ -76,7 +76,7 @@ def _every(whole: Table, prefix: str = "") -> set[str]:
 
 @pytest.mark.parametrize("language", prose.LANGUAGES)
 def test_every_instruction_has_a_file_and_no_file_is_for_another(language: str) -> None:
-    assert stems(language) == {*STEMS, "variables", "labels"}
+    assert stems(language) == {*STEMS, "variables", "labels", "suppressions"}
 
 
 @pytest.mark.parametrize("language", prose.LANGUAGES)
@@ -84,6 +84,13 @@ def test_every_label_that_is_offered_is_explained(language: str) -> None:
     assert set(table(language, "labels")) == set(LABEL_KEYS)
     assert all(prose.label(key, language) for key in LABEL_KEYS)
     assert not prose.label("maintainer", language)
+
+
+@pytest.mark.parametrize("language", prose.LANGUAGES)
+def test_every_comment_that_keeps_findings_quiet_is_explained(language: str) -> None:
+    assert set(table(language, "suppressions")) == set(SUPPRESSIONS)
+    assert all(f"`# {kind}" in prose.suppression(kind, language) for kind in SUPPRESSIONS)
+    assert not prose.suppression("hello", language)
 
 
 @pytest.mark.parametrize("language", prose.LANGUAGES)

@@ -7,8 +7,8 @@ from lsprotocol import types
 
 from completed import offered
 from dockerfile_lsp.catalog.grammar import DIRECTIVES, INSTRUCTIONS
-from dockerfile_lsp.catalog.prose import directive, instruction
-from dockerfile_lsp.catalog.values import MOUNT_TYPE_KEYS
+from dockerfile_lsp.catalog.prose import directive, instruction, suppression
+from dockerfile_lsp.catalog.values import MOUNT_TYPE_KEYS, SUPPRESSIONS
 from dockerfile_lsp.features.completion_resolve import completion_resolve
 from dockerfile_lsp.workspace import Snapshot
 
@@ -31,6 +31,20 @@ def nothing(item: types.CompletionItem) -> None:
 def flags() -> Iterator[tuple[str, str]]:
     for name, facts in INSTRUCTIONS.items():
         yield from ((name, flag.name) for flag in facts.flags)
+
+
+def test_a_rule_in_a_comment_says_what_explain_prints() -> None:
+    for text in ("# check=skip=<|>\nFROM a\n", "FROM a\n# hadolint ignore=<|>\nRUN b\n"):
+        check(text, "JSONArgsRecommended", "# JSONArgsRecommended (DL3025)", "Bad:", "Fixed:")
+    check("FROM a\n# hadolint ignore=<|>\nRUN b\n", "DL3025", "# JSONArgsRecommended (DL3025)")
+
+
+@pytest.mark.parametrize("locale", ["en", "ko"])
+def test_a_comment_that_keeps_findings_quiet_says_what_it_does(locale: str) -> None:
+    for kind in SUPPRESSIONS:
+        label = {"check": "check=skip="}.get(kind, f"{kind}=" if "hadolint" in kind else kind)
+        about = suppression(kind, locale)
+        check(f"FROM a\n# {kind[:9]}<|>\nRUN b\n", label, about, locale=locale)
 
 
 @pytest.mark.parametrize("locale", ["en", "ko"])

@@ -6,7 +6,7 @@ import pytest
 from lsprotocol import types
 
 from dockerfile_lsp.catalog.grammar import DIRECTIVES, INSTRUCTIONS
-from dockerfile_lsp.catalog.prose import FlagProse, directive, instruction
+from dockerfile_lsp.catalog.prose import FlagProse, directive, instruction, suppression
 from dockerfile_lsp.catalog.prose.mounts import mount
 from dockerfile_lsp.catalog.values import MOUNT_TYPE_KEYS
 from dockerfile_lsp.features.hover import hover
@@ -177,6 +177,46 @@ def test_the_word_just_left_counts() -> None:
 
 def test_places_are_right_after_korean_and_emoji() -> None:
     check("# 한국어 😀\r\nFROM a\r\n\tCOPY --chown=한😀 <[--li<|>nk]> a b\r\n", "--link")
+
+
+def test_a_rule_that_a_comment_keeps_quiet_is_explained() -> None:
+    check("# check=skip=<[Undefined<|>Var]>,FromAsCasing\nFROM a\n", "# UndefinedVar\n",
+          "A variable is used that nothing defines.", "Bad:")  # fmt: skip
+    check("FROM a\n# check=skip=all;experimental=<[Copy<|>IgnoredFile]>\nRUN b\n", "# CopyIgnored")
+    check(
+        "FROM a\n# hadolint ignore=DL3006,<[DL30<|>25]>\nCMD b\n", "# JSONArgsRecommended (DL3025)"
+    )
+    check(
+        "FROM a\n# hadolint global ignore=DL3006, <[trailing<|>comment]>\r\nCMD b\r\n", "# Trailing"
+    )
+    check(
+        "#!/x\n# tally ignore=<[buildkit/Undefined<|>Var]>;reason=x\nFROM a\n", "# UndefinedVar\n"
+    )
+
+
+def test_a_name_that_is_no_rule_is_not_explained() -> None:
+    nothing("FROM a\n# hadolint ignore=DL30<|>06\nCMD b\n")
+    nothing("FROM a\n# check=skip=a<|>ll\nCMD b\n")
+    nothing("FROM a\n# hadolint ignore=DL3006 because UndefinedV<|>ar\nCMD b\n")
+    nothing("FROM a\n# see UndefinedV<|>ar\nCMD b\n")
+    same("# check=skip=a<|>ll\nFROM a\n", "# ch<|>eck=skip=all\nFROM a\n")
+
+
+@pytest.mark.parametrize("locale", ["en", "ko"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<[che<|>ck]>=skip=all",
+        "<[hado<|>lint ignore]>=DL3006",
+        "<[hadolint <|>global ignore]>=DL3006",
+        "<[dockerfile-<|>utils: ignore]> because",
+    ],
+)
+def test_what_such_a_comment_does_is_explained(text: str, locale: str) -> None:
+    kind = marked(text).doc.text.partition("=")[0].removesuffix(" because")
+    about = suppression(kind, locale)
+    assert about
+    check(f"FROM a\n# {text}\nRUN b\n", about, locale=locale)
 
 
 STAGES = "FROM golang:1.26\n\n# Compiles it.\n# With love.\nFROM golang AS Build\nFROM alpine\n"

@@ -6,6 +6,9 @@ DIRECTIVE_VALUES = {
     "syntax": ("docker/dockerfile:1", "docker/dockerfile:1-labs"),
 }
 
+# Comments that keep findings quiet, by the words that they begin with.
+SUPPRESSIONS = ("check", "hadolint ignore", "hadolint global ignore", "dockerfile-utils: ignore")
+
 # The keys that do something in a mount of each type (docs.docker.com/reference/dockerfile,
 # "RUN --mount"), without their other spellings.
 MOUNT_TYPE_KEYS = {

@@ -5,8 +5,10 @@ import attrs
 from lsprotocol import types
 
 from ..catalog.prose import pages
+from ..explain import page
 from ..feature import on_request
 from ..image_page import tag_page
+from ..rules import rule_called
 from ..semantics.images import image
 from ..workspace import Snapshot
 
@@ -27,7 +29,8 @@ def completion_resolve(snapshot: Snapshot, item: types.CompletionItem) -> types.
 def _page(topic: tuple[str, ...], locale: str) -> str:
     if len(topic) == 2 and topic[0] == "image":
         return tag_page(image(topic[1]), locale)
-    return pages.page(topic, locale)
+    rule = rule_called(topic[1]) if len(topic) == 2 and topic[0] == "rule" else None
+    return page(rule) if rule else pages.page(topic, locale)
 
 
 def _topic(data: Any) -> tuple[str, ...]:

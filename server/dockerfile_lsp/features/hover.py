@@ -1,36 +1,27 @@
 """What is known of the word under the cursor; where nothing is, nothing is shown."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lsprotocol import types
 
 from ..catalog.images import phrase
 from ..catalog.prose import pages
-from ..catalog.values import MOUNT_KEY_SPELLINGS
-from ..explain import stage_page, variable_page
+from ..explain import page, stage_page, variable_page
 from ..feature import at_position, to_range
 from ..image_page import image_page, literal, tag_page
+from ..rules import rule_called
 from ..semantics.image_facts import ImageConfig
 from ..semantics.images import image
-from ..semantics.mounts import fields
 from ..semantics.references import EMPTY_IMAGE, Reference, is_plain, references, references_in
 from ..semantics.stages import Stage
+from ..semantics.suppressions import suppression
+from ..semantics.topics import Topic, topics
 from ..semantics.used_images import image_of
 from ..semantics.variables import name_at, name_span
 from ..semantics.worth import worth
-from ..syntax.flags import Flag
-from ..syntax.instruction import Instruction
-from ..syntax.tree import Directive, Placed
+from ..syntax.tree import Directive, Item, Placed
 from ..text import Span
 from ..workspace import FactKey, View
-
-
-class _Topic(NamedTuple):
-    """A word, in the coordinates of its item, and what is said of it: the first that exists."""
-
-    span: Span
-    paths: tuple[tuple[str, ...], ...]
 
 
 def hover(view: View, offset: int) -> types.Hover | None:
@@ -42,18 +33,29 @@ def hover(view: View, offset: int) -> types.Hover | None:
             _declared(view, placed, offset)
             or (_shown_reference(view, reference, _named(view, reference)) if reference else None)
             or _variable(view, placed, offset)
-            or _first(view, _words(placed.node), offset, placed.start)
+            or _first(view, topics(placed.node), offset, placed.start)
             or (_shown_reference(view, reference, _called(view, reference)) if reference else None)
         )
     index = tree.index_at(offset)
-    item = tree.items[index] if index >= 0 else None
-    if not isinstance(item, Directive):
-        return None
-    topics = (_Topic(span, (("#", item.name),)) for span in (item.name_span, item.value_span))
-    return _first(view, topics, offset, tree.starts[index])
+    return _outside(view, tree.items[index], tree.starts[index], offset) if index >= 0 else None
 
 
-def _first(view: View, topics: Iterator[_Topic], offset: int, start: int) -> types.Hover | None:
+def _outside(view: View, item: Item, start: int, offset: int) -> types.Hover | None:
+    """Of a parser directive, or of a comment that keeps findings quiet and names their rules."""
+    quiet = suppression(item, start)
+    for name, span in quiet.names if quiet else ():
+        rule = rule_called(name) if span.touches(offset) else None
+        if rule:
+            return _shown(view, page(rule), span)
+    if isinstance(item, Directive):
+        spans = (item.name_span, item.value_span)
+        return _first(view, (Topic(span, (("#", item.name),)) for span in spans), offset, start)
+    if quiet and quiet.key.touches(offset):
+        return _shown(view, pages.page(("suppression", quiet.kind), view.locale), quiet.key)
+    return None
+
+
+def _first(view: View, topics: Iterator[Topic], offset: int, start: int) -> types.Hover | None:
     for topic in topics:
         if topic.span.touches(offset - start):
             found = (pages.page(path, view.locale) for path in topic.paths)
@@ -140,45 +142,6 @@ def _variable(view: View, placed: Placed, offset: int) -> types.Hover | None:
         name = literal(known.image.familiar)
         parts.append(phrase("set by", view.locale, image=name))
     return _shown(view, "\n\n".join(part for part in parts if part), known.span)
-
-
-def _words(node: Instruction) -> Iterator[_Topic]:
-    yield _Topic(node.keyword.span, ((node.name,),))
-    for flag in node.flags:
-        yield from _flag(node, flag)
-    if node.name == "LABEL":
-        for pair in node.pairs:
-            yield _Topic(pair.key.span, (("label", pair.key.value or ""),))
-    if node.health and node.health.text.upper() in ("CMD", "NONE"):
-        yield _Topic(node.health.span, ((node.name,),))
-    if node.inner:
-        yield from _words(node.inner)
-
-
-def _flag(node: Instruction, flag: Flag) -> Iterator[_Topic]:
-    path = (node.name, flag.name.text)
-    yield _Topic(Span(flag.word.span.start, flag.name.span.end), (path,))
-    if not flag.value:
-        return
-    if path == ("RUN", "mount"):
-        yield from _mount(flag)
-    else:
-        yield _Topic(flag.value.span, (path,))
-
-
-def _mount(flag: Flag) -> Iterator[_Topic]:
-    """Its keys and values, each with what its type of mount says about the key."""
-    assert flag.value, "the caller has seen it"
-    parts = fields(flag.value)
-    kinds = [part.value.text.lower() for part in parts if part.key == "type" and part.value]
-    whole = ("RUN", "mount")
-    kind = (*whole, kinds[-1] if kinds else "bind")
-    for part in parts:
-        path = kind if part.key == "type" else (*kind, MOUNT_KEY_SPELLINGS.get(part.key, part.key))
-        end = part.word.part(0, len(part.key)).span.end
-        yield _Topic(Span(part.word.span.start, end), (path, whole))
-        if part.value:
-            yield _Topic(part.value.span, (path, whole))
 
 
 FEATURE = at_position(types.TEXT_DOCUMENT_HOVER, hover, needs=needs)

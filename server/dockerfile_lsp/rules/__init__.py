@@ -12,6 +12,12 @@ def rule_names() -> dict[str, str]:
     return {name.lower(): rule.name for rule in rules() for name in (*rule.aliases, rule.name)}
 
 
+def rule_called(name: str) -> Rule | None:
+    """The rule of that name or alias, in any letter case."""
+    found = rule_names().get(name.lower())
+    return next((rule for rule in rules() if rule.name == found), None)
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the module names."""

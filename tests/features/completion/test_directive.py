@@ -95,10 +95,31 @@ def test_the_options_of_check() -> None:
 
 
 def test_every_check_can_be_skipped() -> None:
-    assert set(offered("# check=skip=<|>\nFROM a\n")) == {"all", *CHECKS}
+    found = list(offered("# check=skip=<|>\nFROM a\n"))
+    checks = {*CHECKS} - {"InvalidDefinitionDescription"}
+    assert found[0] == "all"
+    assert set(found[1 : len(checks) + 1]) == checks
     check("# check=skip=Und<|>x,all;error=true\n", "UndefinedVar",
           "# check=skip=UndefinedVar<|>,all;error=true\n")  # fmt: skip
     assert "UndefinedVar" not in offered("# check=skip=UndefinedVar,<|>\n")
+
+
+def test_the_rules_that_buildkit_does_not_have_come_last_and_errors_not_at_all() -> None:
+    found = list(offered("# check=skip=<|>\nFROM a\n"))
+    assert found.index("TrailingComment") > found.index("WorkdirRelativePath")
+    assert "FromArity" not in found
+
+
+def test_a_rule_is_offered_with_its_summary() -> None:
+    item = offered("# check=skip=<|>\nFROM a\n")["TrailingComment"]
+    assert item.detail
+    assert item.detail.startswith("A comment has a line of its own")
+    assert item.data == ["rule", "TrailingComment"]
+
+
+def test_what_only_the_top_can_skip_is_offered_only_there() -> None:
+    assert "DuplicateStageName" in offered("# check=skip=<|>\nFROM a\n")
+    assert "DuplicateStageName" not in offered("FROM a\n# check=skip=<|>\nRUN b\n")
 
 
 def test_only_some_checks_are_experimental() -> None:

@@ -78,6 +78,11 @@ def label(key: str, locale: str = "en") -> str:
     return _paragraph("labels", key, locale)
 
 
+def suppression(kind: str, locale: str = "en") -> str:
+    """One paragraph about a kind of comment that keeps findings quiet; empty for others."""
+    return _paragraph("suppressions", kind, locale)
+
+
 def _paragraph(stem: str, name: str, locale: str) -> str:
     texts = _texts(stem, _language(locale)).get(name, {})
     return str(texts.get("summary", ""))

@@ -3,23 +3,33 @@
 A topic is a path from an instruction down: `("RUN",)`, `("RUN", "mount")`, of a mount
 `("RUN", "mount", "cache")` and `("RUN", "mount", "cache", "target")`. That of a parser
 directive is `("#", "syntax")`, that of a variable of BuildKit's `("$", "TARGETARCH")`, that of a
-label `("label", "org.opencontainers.image.source")`.
+label `("label", "org.opencontainers.image.source")`, that of a comment that keeps findings quiet
+`("suppression", "hadolint ignore")`.
 """
 
 from collections.abc import Sequence
 
-from . import DirectiveProse, FlagProse, InstructionProse, directive, instruction, label, variable
+from . import (
+    DirectiveProse,
+    FlagProse,
+    InstructionProse,
+    directive,
+    instruction,
+    label,
+    suppression,
+    variable,
+)
 from .mounts import mount
 
+_PARAGRAPHS = {"$": variable, "label": label, "suppression": suppression}
 _Entry = InstructionProse | FlagProse | DirectiveProse
 
 
 def page(topic: Sequence[str], locale: str = "en") -> str:
     """All there is to say about `topic`, as Markdown; empty if there is nothing."""
-    if len(topic) == 2 and topic[0] == "$":
-        return variable(topic[1], locale)
-    if len(topic) == 2 and topic[0] == "label":
-        return label(topic[1], locale)
+    paragraph = _PARAGRAPHS.get(topic[0]) if len(topic) == 2 else None
+    if paragraph:
+        return paragraph(topic[1], locale)
     if len(topic) > 2:
         return _mount(topic, locale)
     entry = _entry(topic, locale)

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from ...catalog.grammar import CHECKS, EXPERIMENTAL_CHECKS
+from ...rule import Severity
+from ...rules import rule_called, rules
+from ...semantics.checks import NEVER_SKIPPED, ONLY_AT_THE_TOP
 from ...text import Span
 from ._offer import Kind, Offer
 from ._places import CommentPlace
 
-_OPTIONS = {
-    "skip": ("all", *CHECKS),
-    "error": ("true", "false"),
-    "experimental": ("all", *EXPERIMENTAL_CHECKS),
-}
+_OPTIONS = ("skip", "error", "experimental")
 
 
 def check_offers(at: CommentPlace, value: Span, *, is_above_instruction: bool) -> Iterator[Offer]:
@@ -33,12 +32,36 @@ def check_offers(at: CommentPlace, value: Span, *, is_above_instruction: bool) -
         first = part.start + len(option) + 1
         listed = Span(first, part.end).of(text).split(",")
         word = _around(text, cursor, ",;=").shift(value.start)
-        for known in _OPTIONS[option]:
-            if known not in listed or known == word.of(at.view.document.text):
-                yield Offer(known, Kind.EnumMember, topic=_TOPIC, word=word)
+        written = word.of(at.view.document.text)
+        for known in _values(option, is_above_instruction=is_above_instruction):
+            if known not in listed or known == written:
+                yield _offer(known, word)
 
 
 _TOPIC = ("#", "check")
+
+
+def _values(option: str, *, is_above_instruction: bool) -> Iterator[str]:
+    """BuildKit's own checks first, then the rules that it does not have."""
+    if option == "error":
+        yield from ("true", "false")
+        return
+    yield "all"
+    if option == "experimental":
+        yield from EXPERIMENTAL_CHECKS
+        return
+    for rule in sorted(rules(), key=lambda rule: rule.name not in CHECKS):
+        is_elsewhere = is_above_instruction and rule.name in ONLY_AT_THE_TOP
+        if rule.severity is not Severity.ERROR and not is_elsewhere and rule.name != NEVER_SKIPPED:
+            yield rule.name
+
+
+def _offer(value: str, word: Span) -> Offer:
+    rule = rule_called(value)
+    if not rule:
+        return Offer(value, Kind.EnumMember, topic=_TOPIC, word=word)
+    topic, rank = ("rule", rule.name), 5 if rule.name in CHECKS else 6
+    return Offer(value, Kind.EnumMember, detail=rule.summary, topic=topic, word=word, rank=rank)
 
 
 def _around(text: str, cursor: int, ends: str) -> Span:
