@@ -25,6 +25,9 @@ def handle(state: StageState, node: Instruction) -> None:
 def _run(state: StageState, node: Instruction) -> None:
     mount_problems(state, node)
     for use in uses(node):
+        # A shell's `${name:-word}` says itself that there may be no such variable.
+        if use.operator[-1:] in ("-", "+", "?"):
+            continue
         if state.judge.lacks(use.name) and not is_set_by_shell(node, use.name):
             state.judge.undeclared(node, use.name, use.span)
     flag = node.flag("device")

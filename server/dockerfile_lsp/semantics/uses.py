@@ -28,10 +28,11 @@ _PERCENT = r"%([^\W\d]\w*)%"
 
 
 class Use(NamedTuple):
-    """`span` is the name's, in the instruction."""
+    """`span` is the name's, in the instruction. `operator`: what follows it in `${name:-word}`."""
 
     name: str
     span: Span
+    operator: str = ""
 
 
 def uses(node: Instruction) -> tuple[Use, ...]:
@@ -68,7 +69,7 @@ def _of_windows(node: Instruction, plain: Iterator[Use]) -> Iterator[Use]:
 def _in(found: Pieces) -> Iterator[Use]:
     for piece in found:
         if piece.kind == "variable" and piece.name.isidentifier():
-            yield Use(piece.name, piece.name_span)
+            yield Use(piece.name, piece.name_span, piece.operator)
         for operand in piece.operands:
             yield from _in(operand)
 
