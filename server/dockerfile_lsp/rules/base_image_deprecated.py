@@ -25,8 +25,8 @@ def check(view: View) -> Iterator[Finding]:
         yield Finding(where, message, tag="deprecated")
 
 
-# Found in 16 % of the corpus' repositories at this level: `openjdk` and `centos` were used by all the
-# world, and get no fixes any more.
+# Found in 16 % of the corpus' repositories at this level: `openjdk` and `centos` were used by all
+# the world, and get no fixes any more.
 RULE = Rule(
     name="BaseImageDeprecated",
     severity=Severity.WARNING,

@@ -36,8 +36,8 @@ def _message(life: Life, today: str) -> str:
     return f"{life.title} has had no security fixes{since}{advice}"
 
 
-# Found in 48 % of the corpus' repositories at this level, as many of its files are years old. What is
-# found was true of each that was looked at, and one new tag mends it.
+# Found in 48 % of the corpus' repositories at this level, as many of its files are years old. What
+# is found was true of each that was looked at, and one new tag mends it.
 RULE = Rule(
     name="BaseImageEndOfLife",
     severity=Severity.WARNING,

@@ -32,8 +32,8 @@ _BECAUSE = {
 
 
 # Found in 13 % of the corpus' repositories at this level, nearly always at FROM, in files that are
-# meant to be built with the argument. `docker build .` fails for them, and BuildKit's own check warns
-# at almost the same places (InvalidDefaultArgInFrom, 12 %), so it is a warning here, too.
+# meant to be built with the argument. `docker build .` fails for them, and BuildKit's own check
+# warns at almost the same places (InvalidDefaultArgInFrom, 12 %), so it is a warning here, too.
 RULE = Rule(
     name="BuildArgNeeded",
     severity=Severity.WARNING,
