@@ -7,9 +7,15 @@ from .frozen import replace
 from .semantics.image_edits import Choice, choices, digest, rewritten
 from .semantics.image_facts import ImageDigest
 from .semantics.images import Image, image
+from .semantics.occurrences import occurrences
 from .semantics.sameness import untouched
 from .semantics.used_images import UsedImage, used_images
-from .semantics.version_arguments import default_of, version_arguments
+from .semantics.version_arguments import (
+    Default,
+    VersionArgument,
+    default_of,
+    version_arguments,
+)
 from .text import Edit, Span
 from .workspace import FactKey, View
 
@@ -67,16 +73,33 @@ def _edit(view: View, used: UsedImage, choice: Choice) -> Edit | None:
 
 
 def argument_edit(view: View, used: UsedImage, new: Image) -> Edit | None:
-    """The edit of the ARG that holds the version in the image's tag, proved as `proved` does."""
+    """The edit of the ARG that holds the version in the image's tag, proved as `proved` does.
+
+    None if something else depends on the ARG: only the same image's FROMs may.
+    """
     stages = view.document.stages
     for argument in version_arguments(stages):
         default = default_of(stages, argument.name)
         version = argument.version(new.tag)
-        if argument.stage == used.reference.user and default and version:
+        is_here = argument.stage == used.reference.user
+        if is_here and default and version and _is_its_alone(view, argument, default):
             edit = Edit(default.placed.span(default.value), version)
             grown = len(version) - (edit.span.end - edit.span.start)
             return edit if _makes(view, used, edit, new, grown) else None
     return None
+
+
+def _is_its_alone(view: View, argument: VersionArgument, default: Default) -> bool:
+    """Whether nothing but FROMs that put the same text around it use the argument."""
+    stages = view.document.stages
+    alike = [each.stage.origin for each in version_arguments(stages) if each.is_like(argument)]
+    places = (default.placed, *alike)
+    before = default.placed.start + default.value.span.start - 1
+    found = occurrences(view.document.tree, stages, before)
+    return bool(found) and all(
+        any(place.span().start <= each.span.start < place.span().end for place in places)
+        for each in found
+    )
 
 
 def proved(view: View, used: UsedImage, new: Image) -> Edit | None:

@@ -99,6 +99,13 @@ def test_a_version_in_an_argument_is_changed_there() -> None:
           {_APP: _TAGS})  # fmt: skip
 
 
+def test_a_version_for_several_stages_of_one_image_is_changed_for_all() -> None:
+    check("ARG V=1.2.3\nFROM example.com/app:$<|>V AS a\nFROM example.com/app:$V\n",
+          "Update to 1.4.0, the newest minor",
+          "ARG V=1.4.0\nFROM example.com/app:$V AS a\nFROM example.com/app:$V\n",
+          {_APP: _TAGS})  # fmt: skip
+
+
 def test_what_stands_around_the_argument_stays() -> None:
     check("ARG V=15\nFROM postgres:$<|>V-alpine\n", "Update to 18-alpine, the newest major",
           "ARG V=18\nFROM postgres:$V-alpine\n")  # fmt: skip
@@ -195,6 +202,10 @@ def test_change_the_variant() -> None:
         "ARG T=1.2.3\nARG T=1.2.3\nFROM example.com/app:$<|>T\n",
         "ARG U=1.2.3 T=$U\nFROM example.com/app:$<|>T\n",
         "ARG T=example.com/app:1.2.3\nFROM $<|>T\n",
+        "ARG T=1.2.3\nFROM example.com/app:$<|>T\nFROM example.com/other:$T\n",
+        "ARG T=1.2.3\nFROM example.com/app:$<|>T\nFROM example.com/app:$T-x\n",
+        "ARG T=1.2.3\nFROM example.com/app:$<|>T\nARG T\nRUN install $T\n",
+        "ARG T=1.2.3\nARG U=$T\nFROM example.com/app:$<|>T\nFROM example.com/other:$U\n",
         'FROM "example.com/app:1<|>.2.3"\n',
         "FROM a\nRUN example.com/app:1.2<|>.3\n",
     ],

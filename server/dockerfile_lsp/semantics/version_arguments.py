@@ -18,6 +18,10 @@ class VersionArgument(NamedTuple):
     before: str
     after: str
 
+    def is_like(self, other: "VersionArgument") -> bool:
+        """Whether both give the same image, whatever the argument is."""
+        return self._replace(stage=other.stage) == other
+
     def version(self, tag: str) -> str:
         """What the argument must be for the tag to be `tag`; "" if none makes it so."""
         if not tag.startswith(self.before) or not tag.endswith(self.after):
