@@ -29,6 +29,13 @@ def test_an_instruction_may_come() -> None:
     assert proved("FROM a<[]>", "\nUSER b")
 
 
+def test_a_line_may_come_behind_a_directive_which_stays() -> None:
+    assert proved("# escape=`\n<[]>FROM a\n", "# b\n")
+    assert proved("# syntax=x\r\n<[]>FROM a\r\n", "ARG B\r\n")
+    assert not proved("# syntax=x\n<[]># check=skip=all\nFROM a\n", "# b\n")
+    assert not proved("# syntax=x\n<[]>FROM a\n", "# escape=`\n")
+
+
 def test_an_instruction_may_become_two() -> None:
     assert proved("FROM a\nRUN <[x && y]>\nRUN z\n", "x\nRUN y")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..syntax.dump import node
 from ..syntax.instruction import Instruction
-from ..syntax.tree import Placed, Tree
+from ..syntax.tree import Directive, Placed, Tree
 from ..text import Edit, Span
 
 
@@ -83,7 +83,7 @@ def _directives(tree: Tree, edits: Sequence[Edit]) -> list[_Directive]:
     return [
         (each.name, each.value, each.applies)
         for each, start in tree.directives
-        if not _reaches(edits, Span(start, start + len(each.text)))
+        if not _reaches(edits, _content(each, start))
     ]
 
 
@@ -91,5 +91,10 @@ def _directives_outside(tree: Tree, changed: Sequence[Span]) -> list[_Directive]
     return [
         (each.name, each.value, each.applies)
         for each, start in tree.directives
-        if not any(span.start < start + len(each.text) and start < span.end for span in changed)
+        if not any(span.start < _content(each, start).end and start < span.end for span in changed)
     ]
+
+
+def _content(directive: Directive, start: int) -> Span:
+    """Without its line's end: what is put behind that is a line of its own."""
+    return Span(start, start + len(directive.text.rstrip("\r\n")))
