@@ -20,6 +20,7 @@ from .diagnosis import Diagnosis
 from .downgrade import APPLY_EDIT
 from .early import Early
 from .fetching import Fetching, Source
+from .ignore_files import WATCHED, IgnoreFiles
 from .inbox import Inbox
 from .log import tell
 from .protocol import DockerfileProtocol
@@ -41,6 +42,7 @@ def app(writer: Any, early: Early) -> App:
     protocol.set_writer(writer)
     # What the lambdas name is made below.
     configuration = Configuration(protocol, lambda: diagnosis.changed())  # noqa: PLW0108
+    ignores = IgnoreFiles(protocol, lambda: diagnosis.changed())  # noqa: PLW0108
     builds = Builds(protocol, configuration.settings, lambda: diagnosis.changed())  # noqa: PLW0108
     diagnosis = Diagnosis(
         protocol,
@@ -54,8 +56,12 @@ def app(writer: Any, early: Early) -> App:
     for feature in features():
         server.feature(feature.method, feature.options)(answering(protocol, feature, fetching))
     handlers = {
-        **_document_handlers(protocol, configuration, diagnosis, fetching, builds),
+        types.TEXT_DOCUMENT_DID_OPEN: _opening(
+            protocol, configuration, ignores, diagnosis, fetching
+        ),
+        **_document_handlers(configuration, diagnosis, builds),
         **_setting_handlers(configuration),
+        **_file_handlers(configuration, ignores, builds),
         **_build_handlers(builds),
     }
     for method, handler in handlers.items():
@@ -83,34 +89,35 @@ def _registries(settings: Settings) -> Source:
     return registries(settings)
 
 
-def _document_handlers(
+def _opening(
     protocol: DockerfileProtocol,
     configuration: Configuration,
+    ignores: IgnoreFiles,
     diagnosis: Diagnosis,
     fetching: Fetching,
-    builds: Builds,
-) -> dict[str, Handler]:
+) -> Handler:
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
         uri = params.text_document.uri
+        ignores.opened(uri)
         await configuration.opened(uri)
         diagnosis.edited(uri)
         view = protocol.state.now.views.get(uri)
         if view:
             fetching.ask(needs(view), view.settings)
 
+    return opened
+
+
+def _document_handlers(
+    configuration: Configuration, diagnosis: Diagnosis, builds: Builds
+) -> dict[str, Handler]:
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         configuration.closed(params.text_document.uri)
         builds.saves.closed(params.text_document.uri)
         diagnosis.closed(params.text_document.uri)
 
-    def saved(params: types.DidSaveTextDocumentParams) -> None:
-        builds.saves.saved(params.text_document.uri)
-        configuration.saved()
-
     return {
-        types.TEXT_DOCUMENT_DID_OPEN: opened,
         types.TEXT_DOCUMENT_DID_CHANGE: lambda params: diagnosis.edited(params.text_document.uri),
-        types.TEXT_DOCUMENT_DID_SAVE: saved,
         types.TEXT_DOCUMENT_DID_CLOSE: closed,
         types.TEXT_DOCUMENT_DIAGNOSTIC: diagnosis.pulled,
     }
@@ -122,10 +129,27 @@ def _setting_handlers(configuration: Configuration) -> dict[str, Handler]:
 
     return {
         types.INITIALIZE: lambda params: configuration.start(params.initialization_options),
-        types.INITIALIZED: lambda _: configuration.register(),
+        types.INITIALIZED: lambda _: configuration.register(WATCHED),
         types.WORKSPACE_DID_CHANGE_CONFIGURATION: changed,
-        types.WORKSPACE_DID_CHANGE_WATCHED_FILES: lambda _: configuration.files_changed(),
         types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: lambda _: configuration.files_changed(),
+    }
+
+
+def _file_handlers(
+    configuration: Configuration, ignores: IgnoreFiles, builds: Builds
+) -> dict[str, Handler]:
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        builds.saves.saved(params.text_document.uri)
+        configuration.saved()
+        ignores.saved()
+
+    def changed(_: types.DidChangeWatchedFilesParams) -> None:
+        configuration.files_changed()
+        ignores.files_changed()
+
+    return {
+        types.TEXT_DOCUMENT_DID_SAVE: saved,
+        types.WORKSPACE_DID_CHANGE_WATCHED_FILES: changed,
     }
 
 

@@ -51,14 +51,15 @@ class Configuration:
         """What the client tells at the start."""
         self._options = self._all_told(from_options(options, self._rules))
 
-    def register(self) -> None:
-        """Asks the client to tell of changes."""
+    def register(self, *patterns: str) -> None:
+        """Asks the client to tell of changes, those of the files that match `patterns` included."""
         wanted: list[dict[str, Any]] = []
         if self._protocol.client.registers_configuration:
             options: dict[str, Any] = {"section": [SECTION, DOCKER_SECTION]}
             wanted.append(_registration(types.WORKSPACE_DID_CHANGE_CONFIGURATION, options))
         if self._protocol.client.registers_watchers:
-            options = {"watchers": [{"globPattern": f"**/{name}"} for name in NAMES]}
+            globs = (*(f"**/{name}" for name in NAMES), *patterns)
+            options = {"watchers": [{"globPattern": glob} for glob in globs]}
             wanted.append(_registration(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options))
         if wanted:
             self._protocol.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": wanted})

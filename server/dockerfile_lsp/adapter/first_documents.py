@@ -6,6 +6,7 @@ from .. import wire
 from ..document import Document
 from ..findings import failing
 from ..rules import rule_names
+from ..services.ignore_file import ignore_file
 from ..setting_sources import NOTHING, Source, resolved
 from ..text import Encoding
 from ..workspace import View
@@ -48,7 +49,9 @@ class FirstDocuments:
         options = self._params.get("initializationOptions")
         trusted = not (isinstance(options, dict) and options.get("trusted") is False)
         locale = self._params.get("locale") or "en"
-        self._views[uri] = View(document, settings, locale=locale, trusted=trusted)
+        path = path_of(uri)
+        facts = ignore_file(path, uri) if path else {}
+        self._views[uri] = View(document, settings, facts, locale, trusted)
 
     def report(self, uri: str) -> Report | None:
         """None if no such document is open, or it is reported on already, or a rule fails.

@@ -22,10 +22,16 @@ class IgnoreFile(NamedTuple):
 
 
 class Dockerignore:
-    """A .dockerignore's text, understood."""
+    """A .dockerignore's text, understood; two of the same text are equal."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dockerignore) and other._text == self._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
 
     @cached_property
     def patterns(self) -> tuple[str, ...]:

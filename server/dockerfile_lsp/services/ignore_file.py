@@ -16,6 +16,8 @@ def ignore_file(path: Path, uri: str) -> Facts:
     """
     for found in (path.with_name(f"{path.name}.dockerignore"), path.with_name(".dockerignore")):
         try:
+            if not found.is_file():  # a pipe would never end
+                continue
             with found.open("rb") as file:
                 text = file.read(_MOST).decode("utf-8", "replace")
         except OSError:
