@@ -19,26 +19,39 @@ def base_problems(found: Bases, stages: StageTable) -> tuple[Problem, ...]:
 
 
 def _with_places(found: Bases, stages: StageTable) -> Problems:
+    place, misplaced = _place(stages), _misplaced(found, stages)
     for problem in found.problems:
         if problem.kind == "UndefinedArgInFrom":
-            last = [placed.node for placed in stages.globals if placed.node.text.endswith("\n")]
-            first = stages[0].origin.node
-            place = spot(first, first.keyword)
-            if last:
-                end = len(last[-1].text)
-                place = spot(last[-1], Span(end, end))
-            yield problem._replace(related=(place, *_misplaced(stages, problem)))
+            others = misplaced.get((id(problem.where.node), problem.arguments[0]), ())
+            yield problem._replace(related=(place, *others))
         else:
             yield problem
 
 
-def _misplaced(stages: StageTable, problem: Problem) -> tuple[Spot, ...]:
-    """The last ARG of the problem's name in a stage above its FROM."""
-    found: tuple[Spot, ...] = ()
+def _place(stages: StageTable) -> Spot:
+    last = [placed.node for placed in stages.globals if placed.node.text.endswith("\n")]
+    if last:
+        end = len(last[-1].text)
+        return spot(last[-1], Span(end, end))
+    first = stages[0].origin.node
+    return spot(first, first.keyword)
+
+
+def _misplaced(found: Bases, stages: StageTable) -> dict[tuple[int, str], tuple[Spot, ...]]:
+    """By FROM and name the last ARG of that name in a stage above: in one walk through the
+    stages, as there may be many of them and many names.
+    """
+    wanted: dict[int, list[str]] = {}
+    for problem in found.problems:
+        if problem.kind == "UndefinedArgInFrom":
+            wanted.setdefault(id(problem.where.node), []).append(problem.arguments[0])
+    above: dict[str, Spot] = {}
+    misplaced: dict[tuple[int, str], tuple[Spot, ...]] = {}
     for stage in stages:
-        if stage.origin.node is problem.where.node:
-            return found
-        for node in (placed.node for placed in stage.body if placed.node.name == "ARG"):
-            same = (pair for pair in node.pairs if pair.key.text == problem.arguments[0])
-            found = next(((spot(node, pair.word),) for pair in same), found)
-    return found
+        origin = id(stage.origin.node)
+        for name in wanted.get(origin, ()):
+            misplaced[origin, name] = (above[name],) if name in above else ()
+        for node in (node for block in stage.blocks for node in block.instructions(("ARG",))):
+            # Of several in one ARG the first is meant, so that it is put in last.
+            above |= {pair.key.text: spot(node, pair.word) for pair in reversed(node.pairs)}
+    return misplaced
