@@ -56,6 +56,17 @@ class Marked:
         """The text after `edits`."""
         return applied(self.doc.text, [Edit(to_span(self.doc, e.range), e.new_text) for e in edits])
 
+    def after_edit(self, edit: types.WorkspaceEdit) -> str:
+        """The text after what `edit` changes in documents."""
+        found = [
+            each
+            for change in edit.document_changes or ()
+            if isinstance(change, types.TextDocumentEdit)
+            for each in change.edits
+            if isinstance(each, types.TextEdit)
+        ]
+        return self.after(found)
+
     def _span(self, found: Span | types.Range | None) -> Span | None:
         return to_span(self.doc, found) if isinstance(found, types.Range) else found
 

@@ -6,7 +6,6 @@ from lsprotocol import types
 from dockerfile_lsp.feature import to_range
 from dockerfile_lsp.features.code_action import code_actions
 from dockerfile_lsp.text import Span
-from marked import Marked
 from public_cases import case
 
 # The title of a fix and what it makes of the case, told by what the text has then.
@@ -51,7 +50,7 @@ def test_fixes(name: str, title: str, part: str) -> None:
         types.CodeActionContext([]),
     )
     found = [each for each in code_actions(m.snapshot, params) or () if each.title == title]
-    results = [_after(m, each.edit) for each in found if each.edit]
+    results = [m.after_edit(each.edit) for each in found if each.edit]
     assert any(part in text for text in results)
 
 
@@ -65,14 +64,3 @@ def test_no_fix_drops_what_the_shell_does() -> None:
     titles = [each.title for each in code_actions(m.snapshot, params) or ()]
     assert titles
     assert all(title.startswith("Ignore ") for title in titles)
-
-
-def _after(m: Marked, edit: types.WorkspaceEdit) -> str:
-    found = [
-        each
-        for change in edit.document_changes or ()
-        if isinstance(change, types.TextDocumentEdit)
-        for each in change.edits
-        if isinstance(each, types.TextEdit)
-    ]
-    return m.after(found)

@@ -13,7 +13,7 @@ from dockerfile_lsp.features.hover import hover
 from dockerfile_lsp.features.prepare_rename import prepare_rename
 from dockerfile_lsp.features.rename import rename
 from dockerfile_lsp.text import Span
-from marked import Marked, marked
+from marked import marked
 from public_cases import case
 
 HOVERS = [
@@ -109,7 +109,7 @@ def test_highlights_and_rename_reach_the_same_places(text: str) -> None:
     uri = types.TextDocumentIdentifier(m.doc.uri)
     edit = rename(m.snapshot, types.RenameParams(uri, position, "other"))
     assert isinstance(edit, types.WorkspaceEdit)
-    assert _after(m, edit) == _renamed(m.ranges, "other")
+    assert m.after_edit(edit) == _renamed(m.ranges, "other")
 
 
 @pytest.mark.parametrize(
@@ -150,14 +150,3 @@ def _at_cursor(name: str) -> str:
 def _renamed(ranges: str, name: str) -> str:
     begin, *parts = ranges.split("<[")
     return begin + "".join(name + part.partition("]>")[2] for part in parts)
-
-
-def _after(m: Marked, edit: types.WorkspaceEdit) -> str:
-    found = [
-        each
-        for change in edit.document_changes or ()
-        if isinstance(change, types.TextDocumentEdit)
-        for each in change.edits
-        if isinstance(each, types.TextEdit)
-    ]
-    return m.after(found)
