@@ -1,7 +1,7 @@
 """Runs the rules on a document, and keeps what they found as long as it is true."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from functools import partial
 from typing import Any, NamedTuple
@@ -9,11 +9,9 @@ from typing import Any, NamedTuple
 from .document import Document
 from .rule import Finding, Rule, Shape
 from .semantics.keeping import kept
-from .semantics.meaning import Group
-from .semantics.problems import Problem
+from .semantics.problems import Group, Problem
 from .semantics.stages import Stage
 from .syntax.blocks import Block
-from .syntax.instruction import Instruction
 from .workspace import View
 
 # Whether a rule's failure is the caller's to hear instead of the log's.
@@ -96,8 +94,7 @@ def _of_instructions(block: Block, rules: _Sorted, view: View) -> Batch:
             for each in _run(rules.of_instruction(node.name), (node,), view)
         )
 
-    name = "said alone"
-    return Batch(block.memo, name, kept(block.memo, name, (rules,), None, find))
+    return _batch(block.memo, "said alone", (rules,), None, find)
 
 
 def _in_light(rule: Rule, view: View) -> Iterator[Batch]:
@@ -108,28 +105,24 @@ def _in_light(rule: Rule, view: View) -> Iterator[Batch]:
         return tuple(each for node in block.nodes for each in _run((rule,), (node, light), view))
 
     for block in view.document.tree.blocks if light is not None else ():
-        found = kept(block.memo, name, (), light, partial(find, block))
-        yield Batch(block.memo, name, found)
+        yield _batch(block.memo, name, (), light, partial(find, block))
 
 
 def _of_stage(stage: Stage, rules: _Sorted, view: View) -> tuple[Batch, ...]:
     """What is found in a stage: by each rule anew if one of its instructions is another."""
-    blocks = tuple(block for block, _ in stage.blocks)
     memo = stage.origin.node.memo
 
     def of(rule: Rule) -> Batch:
-        names, name = rule.check.names, f"said by {rule.name}"
-        nodes = tuple(node for block in blocks for node in block.instructions(names))
-        return Batch(memo, name, kept(memo, name, nodes, None, lambda: found(rule, nodes)))
-
-    def found(rule: Rule, nodes: tuple[Instruction, ...]) -> Found:
-        return tuple(_run((rule,), (nodes,), view))
+        names = rule.check.names
+        nodes = tuple(node for block in stage.blocks for node in block.instructions(names))
+        name = f"said by {rule.name}"
+        return _batch(memo, name, nodes, None, lambda: tuple(_run((rule,), (nodes,), view)))
 
     def find() -> tuple[Batch, ...]:
         batches = (of(rule) for rule in rules.by_shape["stage"])
         return tuple(batch for batch in batches if batch.found)
 
-    return kept(memo, "said of the stage", (*blocks, rules), None, find)
+    return kept(memo, "said of the stage", (*stage.blocks, rules), None, find)
 
 
 def _presented(group: Group, rules: _Sorted, view: View) -> Batch:
@@ -142,9 +135,18 @@ def _presented(group: Group, rules: _Sorted, view: View) -> Batch:
             for rule, finding in _run(rules.by_kind.get(problem.kind, ()), (problem,), view)
         )
 
-    name = f"said of {group.name}"
-    found = kept(group.keeper, name, (group.problems, rules), None, find)
-    return Batch(group.keeper, name, found)
+    return _batch(group.keeper, f"said of {group.name}", (group.problems, rules), None, find)
+
+
+def _batch(
+    keeper: dict[str, Any],
+    name: str,
+    parts: tuple[object, ...],
+    values: object,
+    find: Callable[[], Found],
+) -> Batch:
+    """What `find` gives, kept in `keeper` under `name`."""
+    return Batch(keeper, name, kept(keeper, name, parts, values, find))
 
 
 def _run(rules: Iterable[Rule], subject: tuple[Any, ...], view: View) -> list[tuple[Rule, Finding]]:

@@ -94,8 +94,8 @@ def _is_its_alone(view: View, argument: VersionArgument, default: Default) -> bo
     stages = view.document.stages
     alike = [each.stage.origin for each in version_arguments(stages) if each.is_like(argument)]
     places = (default.placed, *alike)
-    before = default.placed.start + default.value.span.start - 1
-    found = occurrences(view.document.tree, stages, before)
+    name_end = default.placed.start + default.value.span.start - len("=")
+    found = occurrences(view.document.tree, stages, name_end)
     return bool(found) and all(
         any(place.span().start <= each.span.start < place.span().end for place in places)
         for each in found

@@ -1,7 +1,7 @@
 """What a rule is. The rules themselves are in `rules/`; `lint` runs them.
 
 A rule says by its shape what its findings depend on, and that decides how long they are
-kept: with the instruction, with the stage, for one version, or not at all.
+kept: with a few instructions in a row, with the stage, or not at all.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence

@@ -9,13 +9,17 @@ from ..rule import Rule
 
 def rule_names() -> dict[str, str]:
     """From each name and alias, in lower case, to the rule's name."""
-    return {name.lower(): rule.name for rule in rules() for name in (*rule.aliases, rule.name)}
+    return {name: rule.name for name, rule in _called().items()}
 
 
 def rule_called(name: str) -> Rule | None:
     """The rule of that name or alias, in any letter case."""
-    found = rule_names().get(name.lower())
-    return next((rule for rule in rules() if rule.name == found), None)
+    return _called().get(name.lower())
+
+
+@cache
+def _called() -> dict[str, Rule]:
+    return {name.lower(): rule for rule in rules() for name in (*rule.aliases, rule.name)}
 
 
 @cache

@@ -17,6 +17,12 @@ class Assumptions(NamedTuple):
     platform: str = "linux/amd64"
     check: str = ""
 
+    def slot(self, name: str) -> str:
+        """Where something is kept of that name: both ways are asked for, and are not in each
+        other's way.
+        """
+        return f"{name} as BuildKit" if self.as_buildkit else name
+
     def argument(self, name: str) -> str | None:
         """The value that the build is given for `name`; the last one counts."""
         return dict(self.build_arguments).get(name)

@@ -14,13 +14,12 @@ from ..syntax.instruction import Instruction
 from ..syntax.mapped import SPACES
 from ..syntax.tree import Comment, Directive, Tree
 from ..text import Span
+from .booleans import BOOLEANS
 from .comment_lines import CommentLine, commented, mentions_checks
 from .ignores import Ignored, ignored
 from .problems import Problem, Problems, Spot
 
 _COMMENT = re.compile(r"check[\t\n\f\r ]*=[\t\n\f\r ]*(.+)", re.I | re.S)
-_TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
-_FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
 
 # BuildKit asks no comment above the instruction for these (linter.Run without the node).
 ONLY_AT_THE_TOP = frozenset({
@@ -175,8 +174,8 @@ def check_options(value: str) -> CheckOptions:
             found = found._replace(skip=_names(of_key))
         elif key == "experimental":
             found = found._replace(experimental=_names(of_key))
-        elif of_key in _TRUE or of_key in _FALSE:
-            found = found._replace(is_error=of_key in _TRUE)
+        elif of_key in BOOLEANS:
+            found = found._replace(is_error=BOOLEANS[of_key])
         else:
             found = found._replace(faulty=(*found.faulty, Span(at, at + len(part))))
         at += len(part) + 1

@@ -1,13 +1,9 @@
 """RUN's `--device` values as text (instructions/commands_rundevice.go)."""
 
 from ..syntax.instruction import Instruction
+from .booleans import BOOLEANS
 from .mounts import Field, fields, is_csv
 from .problems import Problem, Problems, spot
-
-# strconv.ParseBool.
-_BOOLEANS = frozenset(
-    ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"]
-)
 
 
 def device_problems(node: Instruction) -> Problems:
@@ -37,7 +33,7 @@ def _fault(field: Field, *, is_first: bool, is_named: bool) -> str:
     if not field.word.text:
         return "empty"
     if field.key == "required":
-        is_good = field.value is None or field.value.text in _BOOLEANS
+        is_good = field.value is None or field.value.text in BOOLEANS
         return "" if is_good else "boolean"
     if field.value is not None and field.key != "name" and not is_first:
         return "unknown"

@@ -8,24 +8,16 @@ from ..syntax.instruction import Instruction
 from .assumptions import Assumptions
 from .handlers import handle
 from .keeping import kept
-from .problems import Problem, Problems, spot
+from .problems import Group, Problem, Problems, spot
 from .stage_state import Inherited, StageState
 from .stages import Stage
-
-
-class Part(NamedTuple):
-    """What is wrong in some instructions in a row, and in whose memo that is kept."""
-
-    keeper: dict[str, Any]
-    name: str
-    problems: tuple[Problem, ...]
 
 
 class Dispatched(NamedTuple):
     """What the stage leaves to those built on it, and what is wrong in it."""
 
     left: Inherited
-    parts: tuple[Part, ...]
+    groups: tuple[Group, ...]
 
 
 class Way(NamedTuple):
@@ -34,48 +26,40 @@ class Way(NamedTuple):
     assumptions: Assumptions
     only_if: str
 
-    @property
-    def name(self) -> str:
-        """What is kept for one way is no obstacle to the other: both are asked for."""
-        return "dispatched as BuildKit" if self.assumptions.as_buildkit else "dispatched"
-
 
 def dispatched(stage: Stage, inherited: Inherited, way: Way) -> Dispatched:
     """The stage after its last instruction; the triggers that it inherits come first."""
-    blocks = tuple(block for block, _ in stage.blocks)
     outers = tuple(node.outer for node in inherited.triggers)
     return kept(
         stage.origin.node.memo,
-        f"stage {way.name}",
-        (*blocks, *outers),
+        way.assumptions.slot("dispatched stage"),
+        (*stage.blocks, *outers),
         (inherited, way),
-        lambda: _dispatched(stage, inherited, way),
+        lambda: _dispatched(stage, inherited, way, outers),
     )
 
 
-def _dispatched(stage: Stage, inherited: Inherited, way: Way) -> Dispatched:
-    memo = stage.origin.node.memo
-    outers = tuple(node.outer for node in inherited.triggers)
-    row = [_Row(memo, f"inherited {way.name}", inherited.triggers, outers)]
-    row += (_Row(block.memo, way.name, block.nodes, ()) for block, _ in stage.blocks)
+def _dispatched(
+    stage: Stage, inherited: Inherited, way: Way, outers: tuple[Instruction, ...]
+) -> Dispatched:
+    memo, slot = stage.origin.node.memo, way.assumptions.slot
+    row = [_Row(memo, slot("inherited"), inherited.triggers, outers)]
+    row += (_Row(block.memo, slot("dispatched"), block.nodes, ()) for block in stage.blocks)
     before = _Before(inherited._replace(triggers=()))
     passed: list[_Passed] = []
     for each in row:
         passed.append(_passed(stage, each, before, way))
         before = passed[-1].after
     commands = tuple(node for each in passed for node in each.commands)
-    repeated = kept(
-        memo, f"repeated {way.name}", commands, None, lambda: tuple(_repeated(commands))
+    repeated = kept(memo, slot("repeated"), commands, None, lambda: tuple(_repeated(commands)))
+    pairs = zip(row, passed, strict=True)
+    groups = (
+        *(Group(each.keeper, each.name, found.problems) for each, found in pairs),
+        Group(memo, slot("repeated"), repeated),
     )
-    parts = [
-        Part(each.keeper, each.name, found.problems)
-        for each, found in zip(row, passed, strict=True)
-        if found.problems
-    ]
-    if repeated:
-        parts.append(Part(memo, f"repeated {way.name}", repeated))
     triggers = tuple(node for each in passed for node in each.triggers)
-    return Dispatched(before.inherited._replace(triggers=triggers), tuple(parts))
+    left = before.inherited._replace(triggers=triggers)
+    return Dispatched(left, tuple(group for group in groups if group.problems))
 
 
 class _Row(NamedTuple):

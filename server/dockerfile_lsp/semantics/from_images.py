@@ -32,7 +32,7 @@ class Bases(NamedTuple):
 def bases(stages: StageTable, assumptions: Assumptions, memo: dict[str, Any]) -> Bases:
     """The global ARGs and all FROMs, judged; kept in `memo` as long as they are the same."""
     nodes = (*[placed.node for placed in stages.globals], *stages.origins)
-    slot = "bases as BuildKit" if assumptions.as_buildkit else "bases"
+    slot = assumptions.slot("bases")
     return kept(memo, slot, nodes, assumptions, lambda: _bases(stages, assumptions))
 
 
@@ -82,13 +82,8 @@ class _From(NamedTuple):
 
 def _kept(stage: Stage, scope: Scope, assumptions: Assumptions) -> _From:
     """Kept on the FROM as long as the scope stays what it is, once for each way to judge."""
-    memo, key = stage.origin.node.memo, (scope, assumptions)
-    slot = "from as BuildKit" if assumptions.as_buildkit else "from"
-    known = memo.get(slot)
-    if not known or known[0] != key:
-        known = memo[slot] = (key, _judged(stage, scope, assumptions))
-    found: _From = known[1]
-    return found
+    memo, slot, key = stage.origin.node.memo, assumptions.slot("from"), (scope, assumptions)
+    return kept(memo, slot, (), key, lambda: _judged(stage, scope, assumptions))
 
 
 def _unless_stage(stage: Stage, found: _From, stages: StageTable) -> Problems:

@@ -35,7 +35,7 @@ class Graph(NamedTuple):
 
     def only_if(self, stage: Stage) -> str:
         """When a build comes to `stage`, for `Problem.only_if`."""
-        return "" if stage.number in self.reached else _only_if(stage)
+        return _only_if(stage, self.reached)
 
 
 def graph(
@@ -51,19 +51,18 @@ def graph(
     """
     own = (source for stage in stages for source in taken_by(stage))
     triggered = (source for stage in stages for source in taken_later(stage))
-    slot = "graph as BuildKit" if assumptions.as_buildkit else "graph"
     nodes = (*stages.origins, *own, *triggered)
     return kept(
         memo,
-        slot,
+        assumptions.slot("graph"),
         nodes,
         (tuple(parents), assumptions.target),
         lambda: _Look(stages, parents, assumptions.target).graph,
     )
 
 
-def _only_if(stage: Stage) -> str:
-    return f"if stage {stage.label} is built"
+def _only_if(stage: Stage, reached: frozenset[int]) -> str:
+    return "" if stage.number in reached else f"if stage {stage.label} is built"
 
 
 class _Look:
@@ -155,7 +154,7 @@ class _Look:
             elif found.number > user.number and _is_used(source):
                 kind = "CopyFromLater" if source.by == "COPY" else "MountFromLater"
                 arguments = (source.word.text, found.label)
-                yield Problem(kind, where, arguments, related, self._only_if(user))
+                yield Problem(kind, where, arguments, related, _only_if(user, self._reached))
 
     def _near_misses(self, uses: Sequence[_Use]) -> Problems:
         """Names that are no stage: BuildKit takes them for images, be they nearly a stage's."""
@@ -170,10 +169,7 @@ class _Look:
                 yield Problem("CopyFromTypo", where, (text, near))
             if not image(text):
                 kind = "CopyFromRef" if source.by == "COPY" else "MountFromRef"
-                yield Problem(kind, where, (text,), only_if=self._only_if(user))
-
-    def _only_if(self, user: Stage) -> str:
-        return "" if user.number in self._reached else _only_if(user)
+                yield Problem(kind, where, (text,), only_if=_only_if(user, self._reached))
 
     def _names_above(self, user: Stage) -> list[str]:
         first = max(user.number - _NEARBY, 0)

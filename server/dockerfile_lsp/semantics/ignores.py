@@ -24,6 +24,11 @@ class Ignored(NamedTuple):
         return self.everything or any(name.lower() in self.names for name in names)
 
 
+def rule_name(written: str) -> str:
+    """The name without tally's prefix: `buildkit/…`, `hadolint/…`."""
+    return written.rpartition("/")[2]
+
+
 def ignored(comments: Iterable[str], *, globally: bool) -> Ignored:
     """What the comments' texts, without `#`, say for one instruction or for the file."""
     names: set[str] = set()
@@ -31,7 +36,6 @@ def ignored(comments: Iterable[str], *, globally: bool) -> Ignored:
     for text in comments:
         match = _NAMES.match(text)
         if match and bool(match[1]) == globally:
-            # tally's names have a prefix: `buildkit/…`, `hadolint/…`.
-            names |= {name.strip().rpartition("/")[2].lower() for name in match[2].split(",")}
+            names |= {rule_name(name.strip()).lower() for name in match[2].split(",")}
         everything = everything or (not globally and _ALL.match(text) is not None)
     return Ignored(frozenset(names), everything)

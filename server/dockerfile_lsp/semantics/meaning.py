@@ -1,7 +1,7 @@
 """What a document means under some assumptions: its problems, in the order of the text."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..cached import cached_property
 from ..syntax.instruction import Instruction
@@ -20,22 +20,11 @@ from .instructions import problems_in_a_row, trigger_problems
 from .missing_arguments import base_problems
 from .naming import outline_problems
 from .platforms import Platform
-from .problems import Problem, Problems
+from .problems import Group, Problem, Problems
 from .source_date import source_date_problems
 from .stage_state import Inherited
 from .stages import Stage, StageTable
 from .started import started
-
-
-class Group(NamedTuple):
-    """Problems that hold together. `keeper` may keep what is said of them, under the group's
-    `name`, as long as `problems` is the same object.
-    """
-
-    keeper: dict[str, Any]
-    name: str
-    problems: tuple[Problem, ...]
-
 
 # What is known of an image's configuration.
 SettingsOf = Callable[[Image], ImageSettings | None]
@@ -147,7 +136,7 @@ class Meaning:
             left.append(run.left)
             # With a target BuildKit's check looks at no stage that this does not need.
             if not (only_if and self.assumptions.as_buildkit and self.assumptions.target):
-                found += (Group(*part) for part in run.parts)
+                found += run.groups
         return tuple(found)
 
     def _inherited(self, stage: Stage, left: list[Inherited]) -> Inherited:

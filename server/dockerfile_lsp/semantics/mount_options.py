@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..catalog.grammar import MOUNT_KEYS, MOUNT_TYPES
 from ..syntax.instruction import Instruction
 from ..syntax.words import Word
+from .booleans import BOOLEANS
 from .expansion import Expansion
 from .mounts import Field, fields, mounts
 from .near import nearest
@@ -20,10 +21,6 @@ from .stage_state import StageState
 _SAME = {"src": "source", "dst": "target", "destination": "target", "ro": "readonly",
          "rw": "readwrite"}  # fmt: skip
 _FLAGS = frozenset({"readonly", "readwrite", "required"})
-# strconv.ParseBool.
-_BOOLEANS = frozenset(
-    {"1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"}
-)
 # docker/go-units, RAMInBytes.
 _SIZE = re.compile(r"[+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)? ?(?:b|[kmgtp](?:i?b)?)?\Z", re.I)
 
@@ -165,7 +162,7 @@ def _is_size(text: str) -> bool:
 
 
 def _is_boolean(text: str) -> bool:
-    return text in _BOOLEANS
+    return text in BOOLEANS
 
 
 _VALUES = {

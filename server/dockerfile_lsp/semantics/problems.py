@@ -4,7 +4,7 @@ Warnings of BuildKit's that come out of the same ordered computations are proble
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..syntax.instruction import Instruction
 from ..syntax.words import Word
@@ -42,3 +42,13 @@ class Problem(NamedTuple):
 
 
 Problems = Iterator[Problem]
+
+
+class Group(NamedTuple):
+    """Problems that hold together. `keeper` may keep what is said of them, under the group's
+    `name`, as long as `problems` is the same object.
+    """
+
+    keeper: dict[str, Any]
+    name: str
+    problems: tuple[Problem, ...]

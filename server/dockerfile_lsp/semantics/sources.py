@@ -4,12 +4,10 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
+from .booleans import BOOLEANS
+
 _PROTOCOL = re.compile(r"(https?|ssh|git)://", re.I)
 _SCP = re.compile(r"[a-zA-Z0-9\-_]+@[a-zA-Z0-9\-.]+:")
-_BOOLEANS = {
-    **dict.fromkeys(("1", "t", "T", "TRUE", "true", "True"), True),
-    **dict.fromkeys(("0", "f", "F", "FALSE", "false", "False"), False),
-}
 _SWITCHES = frozenset({"keep-git-dir", "submodules", "fetch-by-commit"})
 _KEYS = _SWITCHES | {"ref", "tag", "branch", "subdir", "checksum", "commit", "mtime"}
 
@@ -29,7 +27,7 @@ class GitSource(NamedTuple):
     def keeps_git(self) -> bool | None:
         """What `?keep-git-dir=` says; None if nothing."""
         value = self.option("keep-git-dir")
-        return None if value is None else _BOOLEANS.get(value or "1")
+        return None if value is None else BOOLEANS.get(value or "1")
 
 
 def is_http(text: str) -> bool:
@@ -71,7 +69,7 @@ def query_fault(source: GitSource) -> str:
 
 def _is_value(key: str, value: str) -> bool:
     if key in _SWITCHES:
-        return not value or value in _BOOLEANS
+        return not value or value in BOOLEANS
     if key == "mtime":
         return value in ("checkout", "commit")
     return bool(value)

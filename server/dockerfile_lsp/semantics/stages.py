@@ -1,7 +1,8 @@
 """Build stages: one for each FROM, in order. Structure only: names, order, places."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..cached import cached_property
@@ -16,19 +17,21 @@ class Stage(NamedTuple):
     """`FROM image [AS name]` and what follows it up to the next FROM.
 
     `number` counts from 0. `image` and `name` are absent where the line is not finished, or
-    has words that BuildKit takes for no name. `blocks` are all of it, with where they start.
+    has words that BuildKit takes for no name. `blocks` are all of it, and `starts`, where
+    they start.
     """
 
     number: int
     origin: Placed
     image: Word | None
     name: Word | None
-    blocks: tuple[tuple[Block, int], ...]
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
 
     @property
     def body(self) -> tuple[Placed, ...]:
         """The instructions without the FROM."""
-        return _placed(self.blocks)[1:]
+        return _placed(self.blocks, self.starts)[1:]
 
     def kept(
         self, name: str, make: Callable[[tuple[Instruction, ...]], tuple[Found, ...]]
@@ -37,12 +40,11 @@ class Stage(NamedTuple):
 
         It is kept under `name`, as long as they are the same objects.
         """
-        blocks = tuple(block for block, _ in self.blocks)
 
         def all_of_them() -> tuple[Found, ...]:
-            return tuple(each for block in blocks for each in _of_block(block, name, make))
+            return tuple(each for block in self.blocks for each in _of_block(block, name, make))
 
-        return kept(self.origin.node.memo, f"{name} of the stage", blocks, None, all_of_them)
+        return kept(self.origin.node.memo, f"{name} of the stage", self.blocks, None, all_of_them)
 
     @property
     def key(self) -> str:
@@ -57,7 +59,8 @@ class Stage(NamedTuple):
     @property
     def end(self) -> int:
         """Where the stage's last instruction ends, its here-documents included."""
-        last, start = next(each for each in reversed(self.blocks) if each[0].nodes)
+        pairs = zip(reversed(self.blocks), reversed(self.starts), strict=True)
+        last, start = next(pair for pair in pairs if pair[0].nodes)
         node, at = last.placed[-1]
         return start + at + node.span.end
 
@@ -70,18 +73,18 @@ class StageTable:
 
     @cached_property
     def _parts(self) -> tuple[tuple[Placed, ...], tuple[Stage, ...]]:
-        blocks = tuple(zip(self._tree.blocks, self._tree.block_starts, strict=False))
-        begins = [number for number, (block, _) in enumerate(blocks) if block.begins_stage]
-        ends = (*begins[1:], len(blocks))
+        blocks, starts = self._tree.blocks, tuple(self._tree.block_starts[:-1])
+        begins = [number for number, block in enumerate(blocks) if block.begins_stage]
+        ends = (*begins, len(blocks))
         stages = tuple(
-            _stage(number, blocks[begin:end])
-            for number, (begin, end) in enumerate(zip(begins, ends, strict=False))
+            _stage(number, blocks[begin:end], starts[begin:end])
+            for number, (begin, end) in enumerate(pairwise(ends))
         )
-        return _placed(blocks[: begins[0]] if begins else blocks), stages
+        return _placed(blocks[: ends[0]], starts[: ends[0]]), stages
 
     def by_block(self, name: str, make: Callable[[tuple[Instruction, ...]], Found]) -> list[Found]:
         """What `make` gives for the instructions of each block of each stage, kept with it."""
-        return [_of_block(block, name, make) for stage in self for block, _ in stage.blocks]
+        return [_of_block(block, name, make) for stage in self for block in stage.blocks]
 
     def instructions(self, names: tuple[str, ...]) -> Iterator[Instruction]:
         """Those of the file that have one of the names, in order."""
@@ -142,18 +145,18 @@ class StageTable:
         return self.above(stage, wanted) if wanted else None
 
 
-def _stage(number: int, blocks: tuple[tuple[Block, int], ...]) -> Stage:
-    first, start = blocks[0]
-    node, at = first.placed[0]
+def _stage(number: int, blocks: tuple[Block, ...], starts: tuple[int, ...]) -> Stage:
+    node, at = blocks[0].placed[0]
     words = node.arguments
     image = words[0] if words else None
     name = words[2] if len(words) == 3 and words[1].text.upper() == "AS" else None
-    return Stage(number, Placed(node, start + at), image, name, blocks)
+    return Stage(number, Placed(node, starts[0] + at), image, name, blocks, starts)
 
 
 def _of_block(block: Block, name: str, make: Callable[[tuple[Instruction, ...]], Found]) -> Found:
     return kept(block.memo, name, (), None, lambda: make(block.nodes))
 
 
-def _placed(blocks: Iterable[tuple[Block, int]]) -> tuple[Placed, ...]:
-    return tuple(Placed(node, start + at) for block, start in blocks for node, at in block.placed)
+def _placed(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Placed, ...]:
+    pairs = zip(blocks, starts, strict=True)
+    return tuple(Placed(node, start + at) for block, start in pairs for node, at in block.placed)

@@ -11,6 +11,7 @@ from ..syntax.tree import Item
 from ..text import Span
 from .check_names import check_lists
 from .comment_lines import CommentLine
+from .ignores import rule_name
 
 _CHECK = re.compile(r"(check)[\t\n\f\r ]*=", re.I)
 _IGNORE = re.compile(
@@ -60,9 +61,8 @@ def _ignoring(kind: str, found: re.Match[str], begin: int) -> Suppression:
     if found[3] is None:
         return Suppression(kind, key)
     listed = Span(*found.span(3)).shift(begin)
-    # tally's names have a prefix: `buildkit/…`, `hadolint/…`.
     names = tuple(
-        (name[0].rpartition("/")[2], Span(*name.span()).shift(listed.start))
+        (rule_name(name[0]), Span(*name.span()).shift(listed.start))
         for name in _NAME.finditer(found[3])
     )
     return Suppression(kind, key, names, listed)
