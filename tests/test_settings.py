@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from dockerfile_lsp.docker_settings import from_docker
 from dockerfile_lsp.rules import rules
 from dockerfile_lsp.services.project_file import project_file
-from dockerfile_lsp.setting_sources import from_docker, from_editor, from_project, resolved
+from dockerfile_lsp.setting_sources import from_editor, from_project, resolved
 from dockerfile_lsp.settings import Settings
 
 RULES = {"stagenamecasing": "StageNameCasing", "dl3006": "PinTag", "pintag": "PinTag"}
@@ -116,6 +117,33 @@ def test_a_project_cannot_set_what_runs_programs_or_reaches_hosts(given: object)
     assert "A project cannot set" in source.troubles[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        (["A=1", "B=x=y", "C="], (("A", "1"), ("B", "x=y"), ("C", ""))),
+        (["HERE"], (("HERE", "there"),)),
+        (["NOWHERE", "=x", ""], ()),
+        (["A=1", "A=2"], (("A", "2"),)),
+        (["A=1", "NOWHERE", "A"], (("A", "1"),)),
+    ],
+)
+def test_build_arguments_without_a_value_have_the_environments(
+    written: list[str], values: object
+) -> None:
+    source = from_editor({"build.arguments": written}, "the editor", RULES)
+    assert resolved([source], {"HERE": "there"}).argument_values == values
+    assert resolved([source]).build_arguments == tuple(written)
+
+
+def test_where_nothing_can_be_understood_what_was_said_before_counts() -> None:
+    before = from_editor({"asBuildkit": True, "rulesUrl": 3}, "the editor", RULES)
+    now = from_editor("broken", "the editor", RULES)
+    assert now.after(before).values == {"asBuildkit": True}
+    assert now.after(before).troubles == now.troubles
+    partly = from_editor({"rules": {}, "asBuildkit": 3}, "the editor", RULES)
+    assert partly.after(before) == partly
+
+
 def docker(**diagnostics: str) -> dict[str, str]:
     known = {rule.name.lower(): rule.name for rule in rules()}
     return dict(resolved([from_docker({"diagnostics": diagnostics}, known)]).severities)
@@ -181,3 +209,20 @@ def test_a_broken_file_is_told_by_name_and_line(tmp_path: Path) -> None:
     assert found
     assert found.trouble.startswith(f"{file} is not TOML: ")
     assert "line 2" in found.trouble
+
+
+def test_a_file_that_is_no_toml_says_where(tmp_path: Path) -> None:
+    file = write(tmp_path / ".dockerfile-lsp.toml", "a = 1\nb\n")
+    found = project_file(tmp_path)
+    assert found
+    assert found.trouble.startswith(f"{file} is not TOML: ")
+    assert "line 2" in found.trouble
+
+
+def test_a_broken_pyproject_is_told_if_it_has_our_name(tmp_path: Path) -> None:
+    file = write(tmp_path / "pyproject.toml", "[project\n")
+    assert project_file(tmp_path) is None
+    write(file, "[project\n[tool.dockerfile-lsp]\n")
+    found = project_file(tmp_path)
+    assert found
+    assert "line 1" in found.trouble

@@ -56,12 +56,19 @@ def _link(doc: Document, line: int) -> str:
 def _example(example: Good | Bad) -> Iterator[str]:
     """The Dockerfile, what is there beside it, and what the fix makes of it."""
     label = "Bad" if isinstance(example, Bad) else "Good"
-    where = f", where its registry has no image `{example.missing}`" if example.missing else ""
-    yield _block(f"{label}{where}", example.text)
+    yield _block(f"{label}{_where(example)}", example.text)
     if example.dockerignore:
         yield f"With this `.dockerignore`:\n\n{code(example.dockerignore.rstrip(), 'text')}"
     if isinstance(example, Bad) and example.fixed is not None:
         yield _block("Fixed", example.fixed)
+
+
+def _where(example: Good | Bad) -> str:
+    if example.missing:
+        return f", where its registry has no image `{example.missing}`"
+    options = ["--as-buildkit"] if example.as_buildkit else []
+    options += [f"--target={example.target}"] if example.target else []
+    return f", with `{' '.join(options)}`" if options else ""
 
 
 def _block(label: str, text: str) -> str:

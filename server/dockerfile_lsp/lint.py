@@ -106,13 +106,17 @@ def _is_skipped(rule: Rule, finding: Finding, view: View) -> bool:
     if finding.commented and not as_buildkit:
         nodes = (finding.commented, node)
     names = (rule.name, *rule.aliases)
-    if rule.severity is not Severity.ERROR and any(checks.skips(rule.name, n) for n in nodes):
+    called = (rule.name, finding.check_name) if finding.check_name else (rule.name,)
+    if rule.severity is not Severity.ERROR and any(
+        checks.skips(name, n) for name in called for n in nodes
+    ):
         return True
     return not as_buildkit and any(checks.ignores(names, n) for n in nodes)
 
 
 def _severity(rule: Rule, finding: Finding, view: View) -> Severity:
-    if rule.is_check and view.meaning.checks.options.is_error and not finding.only_if:
+    is_check = rule.is_check or finding.check_name
+    if is_check and view.meaning.checks.options.is_error and not finding.only_if:
         return Severity.ERROR
     if rule.name in view.settings.severities:
         return Severity[view.settings.severities[rule.name].upper()]

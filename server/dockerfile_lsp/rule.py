@@ -67,7 +67,8 @@ class Finding(NamedTuple):
     """`only_if` says when the build fails; such a one is no error, but a warning.
 
     `commented`: the instruction above which BuildKit looks for a comment that skips it, if
-    that is not the one it is found in.
+    that is not the one it is found in. `check_name`: BuildKit's check of the same, where the
+    rule is none; what comments say about that one counts.
     """
 
     where: Spot
@@ -77,6 +78,7 @@ class Finding(NamedTuple):
     tag: Literal["", "unnecessary", "deprecated"] = ""
     only_if: str = ""
     commented: Instruction | None = None
+    check_name: str = ""
 
     @property
     def spots(self) -> Iterator[Spot]:
@@ -89,12 +91,14 @@ class Finding(NamedTuple):
 class Good(NamedTuple):
     """A Dockerfile that the rule must accept, with what its .dockerignore has.
 
-    `missing`: an image that its registry does not have.
+    `missing`: an image that its registry does not have. `target`: the stage to be built.
     """
 
     text: str
     dockerignore: str = ""
     missing: str = ""
+    target: str = ""
+    as_buildkit: bool = False
 
 
 class Bad(NamedTuple):
@@ -108,6 +112,8 @@ class Bad(NamedTuple):
     fixed: str | None = None
     dockerignore: str = ""
     missing: str = ""
+    target: str = ""
+    as_buildkit: bool = False
 
 
 Shape = Literal["problem", "instruction", "light", "stage", "document", "view"]

@@ -63,7 +63,7 @@ KEYS = (
         [],
         "machine",
         "Build arguments for every build, each `NAME=value`, or `NAME` for the value that it has "
-        "in the environment.",
+        "in the environment. Files are judged, and variables explained, with these values.",
     ),
     Key(
         "registries.mode",

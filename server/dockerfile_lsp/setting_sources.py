@@ -9,19 +9,33 @@ from typing import Any, NamedTuple, cast
 
 from .semantics.near import nearest
 from .setting_keys import KEYS, SEVERITIES, Key
-from .settings import Settings
+from .settings import Settings, argument_values
 
 RuleNames = Mapping[str, str]  # from each name and alias in lower case to the rule's name
 
 
 class Source(NamedTuple):
-    """What one place sets, by key; each of `troubles` is a sentence for the user."""
+    """What one place sets, by key; each of `troubles` is a sentence for the user.
+
+    `is_unread`: nothing of it can be understood, so what the place said before counts on.
+    """
 
     values: Mapping[str, Any]
     troubles: tuple[str, ...] = ()
+    is_unread: bool = False
+
+    def after(self, before: "Source") -> "Source":
+        """The same, with the values of the same place's last one if it has none to be read."""
+        return self._replace(values=before.values) if self.is_unread else self
 
 
-NOTHING = Source(MappingProxyType({}))
+_NO_VALUES: Mapping[str, Any] = MappingProxyType({})
+NOTHING = Source(_NO_VALUES)
+
+
+def unread(trouble: str) -> Source:
+    """A place of which nothing can be understood."""
+    return Source(_NO_VALUES, (trouble,), is_unread=True)
 
 
 def from_editor(given: object, place: str, rules: RuleNames) -> Source:
@@ -34,23 +48,11 @@ def from_project(given: object, place: str, rules: RuleNames) -> Source:
     return _Reading(place, rules, is_project=True).source(given)
 
 
-def from_docker(given: object, rules: RuleNames) -> Source:
-    """The section `docker.languageserver` (docker-langserver's), for those of our rules it has.
+def resolved(sources: Iterable[Source], environment: Mapping[str, str] = _NO_VALUES) -> Settings:
+    """The settings that they make together, later ones winning; rules one by one.
 
-    Of several of its settings that are one rule of ours the strictest counts. What it has beside
-    is another server's business.
+    `environment` has the values of build arguments that are set by name alone.
     """
-    diagnostics = _table(_table(given).get("diagnostics"))
-    found: dict[str, str] = {}
-    for name, said in diagnostics.items():
-        rule, severity = _DOCKER_RULES.get(name, ""), _DOCKER_SEVERITIES.get(str(said))
-        if rule.lower() in rules and severity:
-            found[rule] = min(found.get(rule, severity), severity, key=SEVERITIES.index)
-    return Source({"rules": found} if found else {})
-
-
-def resolved(sources: Iterable[Source]) -> Settings:
-    """The settings that they make together, later ones winning; rules one by one."""
     values: dict[str, Any] = {}
     for source in sources:
         for name, value in source.values.items():
@@ -60,7 +62,8 @@ def resolved(sources: Iterable[Source]) -> Settings:
     for name, value in fields.items():
         if isinstance(value, dict):
             fields[name] = MappingProxyType(cast("dict[str, str]", value))
-    return Settings(**fields)
+    given = argument_values(fields.get("build_arguments", ()), environment)
+    return Settings(**fields, argument_values=given)
 
 
 _BY_NAME = {key.name: key for key in KEYS}
@@ -71,18 +74,6 @@ _TAKES = {
     "strings": "a list of texts",
     "texts": "a table of texts",
 }
-
-# The names of docker-langserver's settings are those of Docker's extension for VS Code.
-_DOCKER_RULES = {
-    "deprecatedMaintainer": "MaintainerDeprecated",
-    "emptyContinuationLine": "NoEmptyContinuation",
-    "instructionCasing": "ConsistentInstructionCasing",
-    "instructionCmdMultiple": "MultipleInstructionsDisallowed",
-    "instructionEntrypointMultiple": "MultipleInstructionsDisallowed",
-    "instructionHealthcheckMultiple": "MultipleInstructionsDisallowed",
-    "instructionWorkdirRelative": "WorkdirRelativePath",
-}
-_DOCKER_SEVERITIES = {"error": "error", "warning": "warning", "ignore": "off"}
 
 
 class _Reading:
@@ -97,9 +88,7 @@ class _Reading:
         if given is None:
             return NOTHING
         if not isinstance(given, dict):
-            return Source(
-                {}, (f"The settings are no table of names and values (in {self._place})",)
-            )
+            return unread(f"The settings are no table of names and values (in {self._place})")
         self._read(cast("dict[object, object]", given), "")
         return Source(self._values, tuple(self._troubles))
 

@@ -42,7 +42,8 @@ class View:
 
     @property
     def assumptions(self) -> Assumptions:
-        return Assumptions(as_buildkit=self.settings.as_buildkit)
+        settings = self.settings
+        return Assumptions(settings.as_buildkit, settings.argument_values, settings.target)
 
     @cached_property
     def meaning(self) -> Meaning:

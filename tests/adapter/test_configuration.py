@@ -191,6 +191,71 @@ async def test_a_project_file_counts_and_is_watched(tmp_path: Path) -> None:
         assert await is_reported(it, uri=uri)
 
 
+async def test_a_broken_project_file_leaves_the_last_good_settings(tmp_path: Path) -> None:
+    """It is told where it is broken, and once more if it is broken again."""
+    file = tmp_path / ".dockerfile-lsp.toml"
+    uri = (tmp_path / "Dockerfile").as_uri()
+    document = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri))
+    off, broken = "rules = { StageNameCasing = 'off' }\n", "rules = {\n"
+
+    async def saved(it: Editor, text: str) -> None:
+        file.write_text(text)
+        it.notify(types.TEXT_DOCUMENT_DID_SAVE, document)
+        assert await it.hover(0, 1, uri)
+
+    file.write_text(off)
+    async with editor() as it:
+        it.open(TEXT, uri)
+        assert not await is_reported(it, uri=uri)
+        assert await it.hover(0, 1, uri)
+        for times in (1, 2):
+            await saved(it, broken)
+            await saved(it, f"{broken}# More.\n")
+            assert len(it.messages) == times
+            await saved(it, off)
+        assert len(it.published) == 1
+        assert all(str(file) in said and "line 1" in said for said in it.messages)
+        file.unlink()
+        it.published.clear()
+        it.notify(types.TEXT_DOCUMENT_DID_SAVE, document)
+        assert await is_reported(it, uri=uri)
+
+
+async def test_a_pushed_section_that_is_no_table_changes_nothing() -> None:
+    async with editor() as it:
+        it.open(TEXT)
+        assert await is_reported(it)
+        it.published.clear()
+        changed(it, {"dockerfile-lsp": OFF})
+        assert not await is_reported(it)
+        it.published.clear()
+        changed(it, {"dockerfile-lsp": "off"})
+        assert await it.hover(0, 1)
+        assert not it.published
+        assert len(it.messages) == 1
+        changed(it, {"dockerfile-lsp": {}})
+        assert await is_reported(it)
+
+
+async def test_build_arguments_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the first diagnostics on, and when they change; one by name has the environment's."""
+    monkeypatch.setenv("TESTED_IMAGE", "alpine")
+    text = "ARG TESTED_IMAGE\nFROM $TESTED_IMAGE\n"
+
+    async def codes(it: Editor) -> list[object]:
+        return [each.code for each in await it.pushed(1)]
+
+    async with editor(options={"settings": {"build.arguments": ["TESTED_IMAGE"]}}) as it:
+        it.open(text)
+        assert not await codes(it)
+        it.published.clear()
+        changed(it, {"dockerfile-lsp": {"build": {"arguments": []}}})
+        assert await codes(it) == ["BuildArgNeeded"]
+        it.published.clear()
+        changed(it, {"dockerfile-lsp": {"build": {"arguments": ["TESTED_IMAGE=a b"]}}})
+        assert await codes(it) == ["BaseReference"]
+
+
 async def test_a_client_that_watches_nothing_tells_by_saving(tmp_path: Path) -> None:
     uri = (tmp_path / "Dockerfile").as_uri()
     async with editor() as it:

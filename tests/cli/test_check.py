@@ -206,6 +206,35 @@ def test_a_wrong_setting_is_one_message_and_the_rest_counts(tmp_path: Path) -> N
     assert done.returncode == 0
 
 
+NEEDY = b"ARG TAG\nFROM alpine:$TAG AS build\nFROM alpine\nRUN --mount=type=x,target=/x a\n"
+
+
+def rules_of(*options: str, given: bytes = NEEDY) -> set[str]:
+    done = run("check", "--format=json-lines", *options, "-", given=given)
+    assert not done.stderr
+    return {json.loads(line)["rule"] for line in done.stdout.splitlines()}
+
+
+def test_build_arguments_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAG", "1")
+    assert rules_of() == {"BuildArgNeeded", "MountType"}
+    assert rules_of("--build-arg", "TAG=1", "--build-arg=OTHER") == {"MountType"}
+    assert rules_of("--build-arg=TAG") == {"MountType"}
+    assert rules_of("--build-arg=TAG=") == {"BaseReference", "MountType"}
+    assert rules_of("--as-buildkit") == {"BaseReference", "InvalidDefaultArgInFrom", "MountType"}
+    assert rules_of("--as-buildkit", "--build-arg=TAG=1") == {"MountType"}
+
+
+def test_a_target_counts() -> None:
+    given = ("--build-arg=TAG=1",)
+    severity = json.loads(
+        run("check", "--format=json-lines", *given, "--target=build", "-", given=NEEDY).stdout
+    )["severity"]
+    assert severity == "warning"
+    assert not rules_of("--as-buildkit", *given, "--target=Build")
+    assert rules_of(*given, "--target=biuld") == {"TargetMissing", "MountType"}
+
+
 def test_fix_writes_what_is_safe_and_reports_the_rest(tmp_path: Path) -> None:
     file = tmp_path / "Dockerfile"
     file.write_bytes(b"FROM scratch AS Build\r\nENV A b\r\nCMD a b\r\n")

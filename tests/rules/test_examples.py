@@ -12,6 +12,7 @@ from dockerfile_lsp.rules import rules
 from dockerfile_lsp.semantics.dockerignore import Dockerignore, IgnoreFile
 from dockerfile_lsp.semantics.image_facts import ImageConfig, Missing
 from dockerfile_lsp.semantics.images import image
+from dockerfile_lsp.settings import Settings
 from dockerfile_lsp.text import applied
 from dockerfile_lsp.workspace import Fact, FactKey, Facts
 from marked import URI, marked
@@ -37,7 +38,8 @@ def facts(example: Good | Bad) -> Facts:
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Good | Bad) -> None:
     m = marked(example.text)
-    m = replace(m, view=replace(m.view, facts=facts(example)))
+    settings = Settings(as_buildkit=example.as_buildkit, target=example.target)
+    m = replace(m, view=replace(m.view, settings=settings, facts=facts(example)))
     found = reports(m.view, (rule,))
     assert m.show(*(report.span for report in found)) == example.text
     edits = [edit for report in found if report.fix for edit in report.fix.edits]

@@ -147,8 +147,8 @@ class Builds:
         await shown.begin(f"Building {wish.title}", "looking for an engine")
         settings = self._settings(wish.uri)
         engine = await self._engines.answering(settings.build_engine)
-        known = dict(each.split("=", 1) for each in settings.build_arguments if "=" in each)
-        image = suggested_name(text, wish.path, target=wish.target, build_arguments=known)
+        given = dict(settings.argument_values)
+        image = suggested_name(text, wish.path, target=wish.target, build_arguments=given)
         request = BuildRequest(wish.path, image, wish.target, settings.build_arguments)
 
         def on_progress(progress: Progress) -> None:

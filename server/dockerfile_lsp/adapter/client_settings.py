@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ..docker_settings import from_docker
 from ..services.project_file import project_file
 from ..setting_keys import SECTION
 from ..setting_sources import (
     NOTHING,
     RuleNames,
     Source,
-    from_docker,
     from_editor,
     from_project,
+    unread,
 )
 from .addresses import path_of
 from .frames import Json
@@ -57,7 +58,7 @@ def from_folder(folder: Path, top: Path | None, rules: RuleNames) -> Source:
     if not file:
         return NOTHING
     if file.trouble:
-        return Source({}, (file.trouble,))
+        return unread(file.trouble)
     return from_project(file.table, str(file.path), rules)
 
 

@@ -5,7 +5,8 @@ The client's settings come by three roads, and each kind of client has its own: 
 """
 
 import asyncio
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +45,13 @@ class Configuration:
         self._asked: dict[str, tuple[Source, ...]] = {}
         self._known: dict[str, asyncio.Event] = {}
         self._files: dict[Path, Source] = {}
-        self._said: set[str] = set()
+        self._last: dict[Path, Source] = {}
+        self._said: dict[Hashable, tuple[str, ...]] = {}
         self._early = dict(protocol.early.settings)
 
     def start(self, options: Any) -> None:
         """What the client tells at the start."""
-        self._options = self._all_told(from_options(options, self._rules))
+        self._options = self._all_told("options", (), from_options(options, self._rules))
 
     def register(self, *patterns: str) -> None:
         """Asks the client to tell of changes, those of the files that match `patterns` included."""
@@ -68,7 +70,7 @@ class Configuration:
         """The document's settings are known when this ends, or the client takes too long."""
         early = self._early.pop(uri, None)
         if early is not None:
-            self._asked[uri] = self._all_told(from_answers(early, self._rules))
+            self._asked[uri] = self._all_told(uri, (), from_answers(early, self._rules))
         self._apply()
         if early is not None or not self._protocol.client.has_configuration:
             return
@@ -91,10 +93,12 @@ class Configuration:
 
     def closed(self, uri: str) -> None:
         self._asked.pop(uri, None)
+        self._said.pop(uri, None)
 
     async def changed(self, settings: Any) -> None:
         """The client says that its settings changed, and perhaps to what."""
-        self._pushed = self._all_told(from_sections(settings, self._rules))
+        sources = from_sections(settings, self._rules)
+        self._pushed = self._all_told("pushed", self._pushed, sources)
         has_changed = self._apply()
         if self._protocol.client.has_configuration:
             has_changed |= await self._ask(list(self._protocol.state.now.views))
@@ -114,7 +118,8 @@ class Configuration:
 
     def settings(self, uri: str) -> Settings:
         mine = self._asked.get(uri, ())
-        return resolved((*self._options, *self._pushed, *mine, self._project(uri)))
+        sources = (*self._options, *self._pushed, *mine, self._project(uri))
+        return resolved(sources, os.environ)
 
     def _came_late(self, asking: asyncio.Task[bool]) -> None:
         """A conversation that ends cancels what was asked: nothing changed then."""
@@ -134,11 +139,17 @@ class Configuration:
         answers = reply.result if isinstance(reply.result, list) else []
         for uri, *settings in zip(uris, answers[::2], answers[1::2], strict=False):
             if uri in self._protocol.state.now.views:
-                self._asked[uri] = self._all_told(from_answers(settings, self._rules))
+                sources, before = from_answers(settings, self._rules), self._asked.get(uri, ())
+                self._asked[uri] = self._all_told(uri, before, sources)
         return self._apply()
 
-    def _all_told(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
-        return tuple(map(self._told, sources))
+    def _all_told(
+        self, place: Hashable, before: tuple[Source, ...], sources: tuple[Source, ...]
+    ) -> tuple[Source, ...]:
+        """What counts of the place's sources, whose troubles are told."""
+        self._tell(place, tuple(trouble for source in sources for trouble in source.troubles))
+        pairs = zip(sources, before or sources, strict=True)
+        return tuple(source.after(last) for source, last in pairs)
 
     def _project(self, uri: str) -> Source:
         path = path_of(uri)
@@ -147,17 +158,19 @@ class Configuration:
         if path.parent not in self._files:
             workspace = self._protocol.workspace
             uris = (*workspace.folders, *([workspace.root_uri] if workspace.root_uri else ()))
-            top = innermost(path, uris)
-            self._files[path.parent] = self._told(from_folder(path.parent, top, self._rules))
+            found = from_folder(path.parent, innermost(path, uris), self._rules)
+            self._tell(path.parent, found.troubles)
+            found = found.after(self._last.get(path.parent, NOTHING))
+            self._last[path.parent] = self._files[path.parent] = found
         return self._files[path.parent]
 
-    def _told(self, source: Source) -> Source:
-        """Each trouble is one message, once."""
-        for trouble in source.troubles:
-            if trouble not in self._said:
-                self._said.add(trouble)
+    def _tell(self, place: Hashable, troubles: tuple[str, ...]) -> None:
+        """Each trouble is one message, and one more if it comes back."""
+        known = {trouble for told in self._said.values() for trouble in told}
+        self._said[place] = troubles
+        for trouble in troubles:
+            if trouble not in known:
                 warn(self._protocol, trouble)
-        return source
 
 
 def _registration(method: str, options: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The first documents' diagnostics, from the core alone."""
 
+import os
 from typing import Any
 
 from .. import wire
@@ -44,7 +45,8 @@ class FirstDocuments:
         """A TextDocumentItem, and what the client says of its settings."""
         uri = item["uri"]
         asked = from_answers(answers, self._rules)
-        settings = resolved((*self._options, *self._pushed, *asked, self._project(uri)))
+        sources = (*self._options, *self._pushed, *asked, self._project(uri))
+        settings = resolved(sources, os.environ)
         document = Document.opened(uri, item["text"], item["version"], self._encoding)
         options = self._params.get("initializationOptions")
         trusted = not (isinstance(options, dict) and options.get("trusted") is False)

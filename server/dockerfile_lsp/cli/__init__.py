@@ -33,8 +33,8 @@ def _run(options: Any) -> int:
         return _serve_tcp(options.tcp, anyone=options.allow_remote)
     match options.command:
         case "check":
-            wanted = (options.format, options.as_buildkit, options.fix, options.diff)
-            return _check(options.files, *wanted)
+            build = (options.as_buildkit, tuple(options.build_arg), options.target)
+            return _check(options.files, options.format, *build, options.fix, options.diff)
         case "dump":
             from .dump import dump
 

@@ -40,6 +40,16 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         help="judge as 'docker build --check' does without build arguments",
     )
     parser.add_argument(
+        "--build-arg",
+        action="append",
+        default=[],
+        metavar="NAME[=VALUE]",
+        help="judge a build that is given this argument; without VALUE the environment's counts",
+    )
+    parser.add_argument(
+        "--target", default="", metavar="STAGE", help="judge a build of this stage, not of the last"
+    )
+    parser.add_argument(
         "--fix", action="store_true", help="write the safe fixes into the files, report the rest"
     )
     parser.add_argument(

@@ -21,6 +21,8 @@ class Options(NamedTuple):
 
     form: str = "text"
     as_buildkit: bool = False
+    build_arguments: tuple[str, ...] = ()
+    target: str = ""
     fix: bool = False
     diff: bool = False
 
@@ -30,7 +32,10 @@ def check(names: Sequence[str], options: Options) -> int:
 
     With `fix` those that are left; with `diff` only what fixes would change.
     """
-    projects = Projects({"asBuildkit": True} if options.as_buildkit else {})
+    given: dict[str, Any] = {"build.arguments": options.build_arguments}
+    if options.as_buildkit:
+        given["asBuildkit"] = True
+    projects = Projects(given, options.target)
     status = 0
     for source in sources(names):
         if source.text is None:

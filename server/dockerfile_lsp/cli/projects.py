@@ -1,24 +1,27 @@
 """The settings of the projects that the checked files belong to."""
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..frozen import replace
 from ..rules import rule_names
 from ..services.project_file import project_file
-from ..setting_sources import NOTHING, Source, from_project, resolved
+from ..setting_sources import NOTHING, Source, from_project, resolved, unread
 from ..settings import Settings
 
 
 class Projects:
-    """Each file's settings: its project's, under what the command line says (`given`).
+    """Each file's settings: its project's, under what the command line says.
 
     What a project file says wrongly is told on standard error, once; the rest of it counts.
     """
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
+    def __init__(self, given: Mapping[str, Any], target: str = "") -> None:
         self._given = Source(given)
+        self._target = target
         self._known: dict[Path, Source] = {}
         self._told: set[str] = set()
 
@@ -30,7 +33,8 @@ class Projects:
             for trouble in set(self._known[folder].troubles) - self._told:
                 sys.stderr.write(f"dockerfile-lsp: {trouble}\n")
             self._told.update(self._known[folder].troubles)
-        return resolved((self._known[folder], self._given))
+        settings = resolved((self._known[folder], self._given), os.environ)
+        return replace(settings, target=self._target) if self._target else settings
 
 
 def _source(folder: Path) -> Source:
@@ -38,5 +42,5 @@ def _source(folder: Path) -> Source:
     if not file:
         return NOTHING
     if file.trouble:
-        return Source({}, (file.trouble,))
+        return unread(file.trouble)
     return from_project(file.table, str(file.path), rule_names())

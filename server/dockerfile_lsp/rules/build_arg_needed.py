@@ -8,11 +8,14 @@ def check(problem: Problem) -> Iterator[Finding]:
     """The build fails unless an argument is given.
 
     What an ARG without default holds is empty until `--build-arg` says otherwise, and here
-    that does not work. A default that works would do, too.
+    that does not work. A default that works would do, too. At FROM it is BuildKit's
+    InvalidDefaultArgInFrom, and what comments say about that check counts.
     """
     kind, *names = problem.arguments
     why = next((text for start, text in _BECAUSE.items() if kind.startswith(start)), "")
-    yield Finding(problem.where, f"{without(names)}the build fails here{why and f': {why}'}")
+    message = f"{without(names)}the build fails here{why and f': {why}'}"
+    same = "InvalidDefaultArgInFrom" if kind.startswith("Base") else ""
+    yield Finding(problem.where, message, check_name=same)
 
 
 # By the beginning of the kind of problem that there is without the argument.
@@ -42,6 +45,7 @@ RULE = Rule(
     examples=(
         Good("ARG IMAGE=alpine\nFROM $IMAGE\n"),
         Bad("ARG IMAGE\nFROM <[$IMAGE]>\n"),
+        Good("# check=skip=InvalidDefaultArgInFrom\nARG IMAGE\nFROM $IMAGE\n"),
         Bad("ARG TAG\nFROM <[alpine:$TAG]>\n"),
         Bad("FROM scratch\nARG B\nENV A=<[${B:?m}]>\n"),
         Bad("FROM scratch\nARG A=<[${B^^}]>\n"),

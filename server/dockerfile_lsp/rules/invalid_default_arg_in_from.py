@@ -7,7 +7,9 @@ from ..semantics.problems import Problem
 def check(problem: Problem) -> Iterator[Finding]:
     """Without any build argument FROM's image is none.
 
-    A default for the ARG makes the file build as it stands.
+    A default for the ARG makes the file build as it stands. It is told with `--as-buildkit`;
+    otherwise BuildArgNeeded says the same, with the argument that is needed, and comments about
+    this check count for it.
     """
     text, value = problem.arguments
     shown = f"'{value}'" if value else "empty"
@@ -20,7 +22,8 @@ RULE = Rule(
     check=presents("InvalidDefaultArgInFrom", check),
     source="https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/",
     examples=(
-        Good("ARG TAG=1.36\nFROM busybox:${TAG}\n"),
-        Bad("ARG TAG\nFROM <[busybox:${TAG}]>\n"),
+        Good("ARG TAG=1.36\nFROM busybox:${TAG}\n", as_buildkit=True),
+        Good("ARG TAG\nFROM busybox:${TAG}\n"),
+        Bad("ARG TAG\nFROM <[busybox:${TAG}]>\n", as_buildkit=True),
     ),
 )

@@ -27,7 +27,9 @@ def define_arg(state: StageState, node: Instruction) -> None:
             word = pair.value
             default = judge.pieces(node, word.pieces, word.escape, overridable=name)
             if default is None:
-                judge.scope = judge.scope.declaring(name, Variable(known=False))
+                judge.scope = judge.scope.declaring(
+                    name, Variable(depends=frozenset({name}), known=False)
+                )
                 continue
         inherited = state.inherited.globals.variables.get(name) if not pair.value else None
         value = argument_value(name, default, inherited, judge.assumptions)

@@ -43,15 +43,14 @@ class Scope(NamedTuple):
         """The scope after ENV sets `values`."""
         return self._replace(variables={**self.variables, **dict(values)})
 
-    def declaring(self, name: str, default: Variable | None) -> "Scope":
-        """The scope after `ARG name`; `default` is None if neither it nor a global has one."""
+    def declaring(self, name: str, value: Variable | None) -> "Scope":
+        """The scope after `ARG name`; `value` is what it holds, None if nothing gives it one."""
         declared = self.declared | {name}
         old = self.variables.get(name)
-        value = default or old
+        value = value or (old and _changeable(old, name))
         if not value:
             return self._replace(declared=declared)
-        changed = value._replace(depends=value.depends | {name})
-        return Scope({**self.variables, name: changed}, declared, self.is_open)
+        return Scope({**self.variables, name: value}, declared, self.is_open)
 
 
 def image_scope(*, is_open: bool, is_windows: bool) -> Scope:
@@ -85,8 +84,16 @@ def platform_scope(assumptions: Assumptions) -> Scope:
 def argument_value(
     name: str, default: Expansion | None, inherited: Variable | None, assumptions: Assumptions
 ) -> Variable | None:
-    """What `ARG name` holds: the build's argument, its own default, or the global one's value."""
+    """What `ARG name` holds: the build's argument, its own default, or the global one's value.
+
+    What is given is judged as it is, whatever another build may be given.
+    """
     given = assumptions.argument(name)
     if given is not None:
         return Variable(given)
-    return default.variable if default else inherited
+    value = default.variable if default else inherited
+    return value and _changeable(value, name)
+
+
+def _changeable(value: Variable, argument: str) -> Variable:
+    return value._replace(depends=value.depends | {argument})

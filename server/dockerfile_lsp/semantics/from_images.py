@@ -105,8 +105,8 @@ def _judged(stage: Stage, scope: Scope, assumptions: Assumptions) -> _From:
         judge.refuse("BaseBlank", where, (word.text,), base)
     elif not image(base.text):
         others.refuse("BaseReference", where, (base.text,), base)
-    # Where no argument can help it is an error, which says the same.
-    is_told = image(base.text) or (not assumptions.as_buildkit and not base.depends)
+    # Otherwise it is an error or a BuildArgNeeded, which says the same.
+    is_told = image(base.text) or not assumptions.as_buildkit
     default = Problem("InvalidDefaultArgInFrom", where, (word.text, base.text))
     problems, unless_stage = tuple(judge.problems), tuple(others.problems)
     by_default = () if is_told else (default,)
@@ -124,7 +124,9 @@ def _declare(stages: StageTable, judge: Judge) -> bool:
                 default = _default(node, pair.value, name, judge)
                 if default is None:
                     is_sound = False
-                    judge.scope = judge.scope.declaring(name, Variable(known=False))
+                    judge.scope = judge.scope.declaring(
+                        name, Variable(depends=frozenset({name}), known=False)
+                    )
                     continue
             inherited = judge.scope.variables.get(name)
             value = argument_value(name, default, inherited, judge.assumptions)

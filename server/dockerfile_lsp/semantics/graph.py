@@ -77,6 +77,7 @@ class _Look:
     def graph(self) -> Graph:
         uses = (*self._uses, *self._triggered)
         problems = (
+            *self._target_missing(),
             *self._variables(),
             *self._numbers(),
             *self._cycles_and_later(uses),
@@ -116,6 +117,15 @@ class _Look:
             if use.target:
                 needs.setdefault(use.user.number, set()).add(use.target.number)
         return frozenset(reachable(needs, start))
+
+    def _target_missing(self) -> Problems:
+        """No place in the file is at fault: it is told where the stages begin."""
+        if not self._target or not len(self._stages) or self._stages.named(self._target):
+            return
+        names = [stage.key for stage in self._stages if stage.key]
+        near = nearest(self._target.lower(), names)
+        origin = self._stages[0].origin.node
+        yield Problem("TargetMissing", spot(origin, origin.keyword), (self._target, near))
 
     def _variables(self) -> Problems:
         for _, source, _, _ in self._uses:

@@ -41,24 +41,27 @@ def _upwards(folder: Path, top: Path | None) -> list[Path]:
 def _read(path: Path) -> ProjectFile | None:
     if not path.is_file():
         return None
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST)
+    except OSError as error:
+        return ProjectFile(path, {}, f"{path} cannot be read: {error.strerror or error}")
+    return _understood(path, data)
+
+
+def _understood(path: Path, data: bytes) -> ProjectFile | None:
+    """None for a pyproject.toml that does not mention us, be it TOML or not."""
+    is_shared = path.name == "pyproject.toml"
+    if is_shared and b"dockerfile-lsp" not in data:
+        return None
     import tomllib  # noqa: PLC0415  # most projects have no such file, and it is slow to import
 
     try:
-        with path.open("rb") as file:
-            table = tomllib.loads(file.read(_MOST).decode("utf-8-sig"))
-    except OSError as error:
-        return ProjectFile(path, {}, f"{path} cannot be read: {error.strerror or error}")
+        table = tomllib.loads(data.decode("utf-8-sig"))
     except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are ones
-        return _broken(path, error)
-    if path.name != "pyproject.toml":
+        return ProjectFile(path, {}, f"{path} is not TOML: {error}")
+    if not is_shared:
         return ProjectFile(path, table)
     tools: Any = table.get("tool")
     tool = cast("dict[str, Any]", tools) if isinstance(tools, dict) else {}
     return ProjectFile(path, tool["dockerfile-lsp"]) if "dockerfile-lsp" in tool else None
-
-
-def _broken(path: Path, error: ValueError) -> ProjectFile | None:
-    """One that is no TOML; a pyproject.toml is then others' to complain about."""
-    if path.name == "pyproject.toml":
-        return None
-    return ProjectFile(path, {}, f"{path} is not TOML: {error}")
