@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .frozen import replace
-from .semantics.image_edits import Choice, choices, digest, rewritten
+from .semantics.image_arguments import Default, ImageArgument, default_of, image_arguments
+from .semantics.image_edits import Choice, choices, known_digest, rewritten
 from .semantics.image_facts import ImageDigest
 from .semantics.images import Image, image
 from .semantics.occurrences import occurrences
 from .semantics.sameness import untouched
 from .semantics.used_images import UsedImage, used_images
-from .semantics.version_arguments import (
-    Default,
-    VersionArgument,
-    default_of,
-    version_arguments,
-)
 from .text import Edit, Span
 from .workspace import FactKey, View
+
+# In place of a digest that is not known yet.
+_ANY = f"sha256:{'0' * 64}"
 
 
 class ImageAction(NamedTuple):
@@ -33,17 +31,17 @@ class ImageAction(NamedTuple):
 
 
 def image_actions(view: View, where: Span) -> Iterator[ImageAction]:
-    """For the images that `where` touches. Where a global ARG holds the version, its default is
+    """For the images that `where` touches. Where an ARG holds the image or its tag, its default is
     what is changed.
     """
     for used in used_images(view.meaning):
         span = used.reference.placed.span(used.word)
         if span.start <= where.end and where.start <= span.end:
             for choice in choices(used.image, view.facts):
-                if choice.needs_digest and used.is_written:
-                    yield ImageAction(choice, span, None)
-                elif edit := _edit(view, used, choice):
-                    yield ImageAction(choice, span, edit)
+                digest = _ANY if choice.needs_digest else choice.image.digest
+                edit = _edit(view, used, choice.image._replace(digest=digest))
+                if edit:
+                    yield ImageAction(choice, span, None if choice.needs_digest else edit)
 
 
 def pinned(view: View, start: int, wanted: str) -> Edit | None:
@@ -51,12 +49,12 @@ def pinned(view: View, start: int, wanted: str) -> Edit | None:
     is not known, or the image is not there any more.
     """
     new = image(wanted)
-    known = digest(new, view.facts) if new else ""
+    known = known_digest(new, view.facts) if new else ""
     if not new or not known:
         return None
     for used in used_images(view.meaning):
-        if used.is_written and used.reference.placed.span(used.word).start == start:
-            return proved(view, used, new._replace(digest=known))
+        if used.reference.placed.span(used.word).start == start:
+            return _edit(view, used, new._replace(digest=known))
     return None
 
 
@@ -66,36 +64,45 @@ def digest_key(wanted: str) -> FactKey | None:
     return ImageDigest.of(new) if new else None
 
 
-def _edit(view: View, used: UsedImage, choice: Choice) -> Edit | None:
-    if used.is_written:
-        return proved(view, used, choice.image)
-    return argument_edit(view, used, choice.image) if not choice.needs_digest else None
+def _edit(view: View, used: UsedImage, new: Image) -> Edit | None:
+    return proved(view, used, new) if used.is_written else argument_edit(view, used, new)
 
 
 def argument_edit(view: View, used: UsedImage, new: Image) -> Edit | None:
-    """The edit of the ARG that holds the version in the image's tag, proved as `proved` does.
+    """The edit of what gives the image's variable its value, proved as `proved` does.
 
-    None if something else depends on the ARG: only the same image's FROMs may.
+    None if something else depends on it: only the same image's FROMs may.
     """
     stages = view.document.stages
-    for argument in version_arguments(stages):
-        default = default_of(stages, argument.name)
-        version = argument.version(new.tag)
-        is_here = argument.stage == used.reference.user
-        if is_here and default and version and _is_its_alone(view, argument, default):
-            edit = Edit(default.placed.span(default.value), version)
-            grown = len(version) - (edit.span.end - edit.span.start)
+    for argument in image_arguments(stages):
+        default = default_of(stages, argument)
+        if argument.stage != used.reference.user or not default:
+            continue
+        old = f"{argument.before}{default.text}{argument.after}"
+        value = _value(argument, old, used.image, new)
+        if value and _is_its_alone(view, argument, default):
+            edit, is_above = Edit(default.span, value), default.placed != argument.stage.origin
+            grown = len(value) - len(default.text) if is_above else 0
             return edit if _makes(view, used, edit, new, grown) else None
     return None
 
 
-def _is_its_alone(view: View, argument: VersionArgument, default: Default) -> bool:
+def _value(argument: ImageArgument, text: str, old: Image, new: Image) -> str:
+    """What the variable must be; "" if it cannot, or should not: no version gets a digest."""
+    is_version = ":" in argument.before.rpartition("/")[2]
+    if image(text) != old or (is_version and new.digest and not old.digest):
+        return ""
+    return argument.value(rewritten(text, old, new)) if _says(text, old) else ""
+
+
+def _is_its_alone(view: View, argument: ImageArgument, default: Default) -> bool:
     """Whether nothing but FROMs that put the same text around it use the argument."""
     stages = view.document.stages
-    alike = [each.stage.origin for each in version_arguments(stages) if each.is_like(argument)]
+    if default.placed == argument.stage.origin:
+        return True
+    alike = [each.stage.origin for each in image_arguments(stages) if each.is_like(argument)]
     places = (default.placed, *alike)
-    name_end = default.placed.start + default.value.span.start - len("=")
-    found = occurrences(view.document.tree, stages, name_end)
+    found = occurrences(view.document.tree, stages, default.start)
     return bool(found) and all(
         any(place.span().start <= each.span.start < place.span().end for place in places)
         for each in found
@@ -106,10 +113,14 @@ def proved(view: View, used: UsedImage, new: Image) -> Edit | None:
     """The edit, if it makes the word say `new` and leaves all else as it is."""
     span = used.reference.placed.span(used.word)
     text = span.of(view.document.text)
-    if not text.endswith(used.image.familiar[len(used.image.name) :]):
+    if not _says(text, used.image):
         return None
     edit = Edit(span, rewritten(text, used.image, new))
     return edit if _makes(view, used, edit, new) else None
+
+
+def _says(text: str, image: Image) -> bool:
+    return text.endswith(image.familiar[len(image.name) :])
 
 
 def _makes(view: View, used: UsedImage, edit: Edit, new: Image, moved: int = 0) -> bool:

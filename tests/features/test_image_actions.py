@@ -113,6 +113,45 @@ def test_what_stands_around_the_argument_stays() -> None:
     assert not any("Change to" in title for title in found)
 
 
+def test_a_whole_image_in_an_argument_is_changed_there() -> None:
+    title = "Update to 1.4.0, the newest minor"
+    check("ARG T=example.com/app:1.2.3\nFROM $<|>T AS a\nFROM $T\n", title,
+          "ARG T=example.com/app:1.4.0\nFROM $T AS a\nFROM $T\n", {_APP: _TAGS})  # fmt: skip
+    check('ARG U=1 T="app:1.2.3"\nFROM example.com/$<|>T\n', title,
+          'ARG U=1 T="app:1.4.0"\nFROM example.com/$T\n', {_APP: _TAGS})  # fmt: skip
+
+
+def test_an_image_behind_a_variable_is_changed_there() -> None:
+    title = "Update to 1.4.0, the newest minor"
+    check("FROM ${T:-example.com/app:1.2<|>.3} AS a\n", title,
+          "FROM ${T:-example.com/app:1.4.0} AS a\n", {_APP: _TAGS})  # fmt: skip
+    check("ARG T\nFROM example.com/app:${T-1<|>.2.3}\n", title,
+          "ARG T\nFROM example.com/app:${T-1.4.0}\n", {_APP: _TAGS})  # fmt: skip
+    check("ARG T=1.2.3\nFROM example.com/app:${T:-1<|>.2.0}\n", title,
+          "ARG T=1.4.0\nFROM example.com/app:${T:-1.2.0}\n", {_APP: _TAGS})  # fmt: skip
+
+
+def test_an_image_in_an_argument_is_pinned_there() -> None:
+    known: Known = {ImageDigest("example.com/app:1.2.3"): Digest(_DIGEST)}
+    check("ARG T=example.com/app:1.2.3\nFROM $<|>T\n", "Pin to its digest",
+          f"ARG T=example.com/app:1.2.3@{_DIGEST}\nFROM $T\n", known)  # fmt: skip
+    check(f"ARG T=example.com/app:1.2.3@{_DIGEST}\nFROM $<|>T\n", "Unpin: leave the digest out",
+          "ARG T=example.com/app:1.2.3\nFROM $T\n")  # fmt: skip
+
+
+def test_its_digest_is_asked_for_when_the_action_is_chosen() -> None:
+    text = "ARG T=node:24\nFROM $<|>T\n"
+    action = actions(text)["Pin to its digest"]
+    assert action.edit is None
+    assert needs(at(text)[1], action) == {ImageDigest("docker.io/library/node:24")}
+
+
+def test_a_version_in_an_argument_gets_no_digest() -> None:
+    known: Known = {ImageDigest("example.com/app:1.2.3"): Digest(_DIGEST)}
+    found = actions("ARG T=1.2.3\nFROM example.com/app:$<|>T\n", known)
+    assert not any("digest" in title for title in found)
+
+
 def test_pin_keeps_the_tag() -> None:
     details = ImageDetails(_DIGEST)
     known: Known = {ImageConfig("example.com/app:1"): details}
@@ -198,10 +237,13 @@ def test_change_the_variant() -> None:
         "FROM a AS b\nFROM <|>b\n" + "RUN x\n",
         "FR<|>OM example.com/app:1.2.3\n",
         "ARG T\nFROM example.com/app:$<|>T\n",
-        'ARG T="1.2.3"\nFROM example.com/app:$<|>T\n',
+        'ARG T="1."2.3\nFROM example.com/app:$<|>T\n',
         "ARG T=1.2.3\nARG T=1.2.3\nFROM example.com/app:$<|>T\n",
         "ARG U=1.2.3 T=$U\nFROM example.com/app:$<|>T\n",
-        "ARG T=example.com/app:1.2.3\nFROM $<|>T\n",
+        "ARG T=example.com/app:1.2.3\nFROM $<|>T\nFROM $T-slim\n",
+        "ARG T=x\nFROM ${<|>T:+example.com/app:1.2.3}\n",
+        "ARG T=example.com/app U=1.2.3\nFROM $<|>T:$U\n",
+        'FROM ${T:-"example.com/$<|>U"}\n',
         "ARG T=1.2.3\nFROM example.com/app:$<|>T\nFROM example.com/other:$T\n",
         "ARG T=1.2.3\nFROM example.com/app:$<|>T\nFROM example.com/app:$T-x\n",
         "ARG T=1.2.3\nFROM example.com/app:$<|>T\nARG T\nRUN install $T\n",

@@ -32,7 +32,7 @@ def known_tags(image: Image, facts: Mapping[Any, Known]) -> tuple[str, ...]:
     return names if listed.is_whole else (*names, *catalogue_tags(catalogue_name(image)))
 
 
-def digest(image: Image, facts: Mapping[Any, Known]) -> str:
+def known_digest(image: Image, facts: Mapping[Any, Known]) -> str:
     """What the image's tag meant when its registry was last asked; "" if it was not."""
     asked = facts.get(ImageDigest.of(image))
     if asked and isinstance(asked.value, Digest):
@@ -69,7 +69,7 @@ def choices(image: Image, facts: Mapping[Any, Known]) -> Iterator[Choice]:
         yield Choice("unpin", "Unpin: leave the digest out", plain)
     if not image.digest:
         new = plain._replace(tag=image.asked_tag)
-        known = digest(new, facts)
+        known = known_digest(new, facts)
         title = "Pin to its digest"
         yield Choice("pin", title, new._replace(digest=known), needs_digest=not known)
     if image.tag:
@@ -94,7 +94,7 @@ def _pinned(
     """What was pinned stays pinned."""
     if not old.digest:
         return Choice(kind, title, new)
-    known = digest(new, facts)
+    known = known_digest(new, facts)
     return Choice(kind, title, new._replace(digest=known), needs_digest=not known)
 
 

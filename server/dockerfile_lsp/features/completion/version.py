@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ...catalog import images as catalogue
+from ...semantics.image_arguments import VersionArgument, version_arguments
 from ...semantics.image_edits import known_tags
 from ...semantics.image_facts import Tags
 from ...semantics.image_life import lives
 from ...semantics.tag_order import in_order
 from ...semantics.tags import Kind as TagKind
-from ...semantics.version_arguments import VersionArgument, version_arguments
 from ...text import Span
 from ...workspace import FactKey
 from ._offer import Kind, Offer
@@ -20,7 +20,7 @@ _MOST = 200
 def offers(at: Place) -> Iterator[Offer]:
     seen: set[str] = set()
     for argument in _arguments(at):
-        word = Span(at.word.start + len(argument.name) + 1, at.word.end)
+        word = Span(at.word.start + at.typed.index("=") + 1, at.word.end)
         for version, tag in _versions(at, argument):
             if version not in seen and len(seen) < _MOST:
                 seen.add(version)
@@ -64,4 +64,4 @@ def _arguments(at: Place) -> Iterator[VersionArgument]:
     name, equals, begun = at.typed.partition("=")
     is_global = any(placed.node is at.node for placed in stages.globals)
     if equals and is_global and not set(begun) & set("$\"'\\`"):
-        yield from (each for each in version_arguments(stages) if each.name == name)
+        yield from version_arguments(stages, name)
