@@ -23,7 +23,7 @@ def check(text: str, *parts: str, details: ImageDetails | None = None, locale: s
     assert found
     key = ImageConfig.of(found)
     facts: Facts = {key: Fact(details, time.time())} if details else {}
-    page = image_page(found, facts, locale)
+    page = image_page(found, "linux/amd64", facts, locale)
     for part in parts:
         assert part in page, page
 
@@ -31,7 +31,7 @@ def check(text: str, *parts: str, details: ImageDetails | None = None, locale: s
 def nothing(text: str) -> None:
     found = image(text)
     assert found
-    assert image_page(found, {}) == ""
+    assert image_page(found, "linux/amd64", {}) == ""
 
 
 def test_what_the_catalogue_knows() -> None:
@@ -138,4 +138,4 @@ def test_when_the_tag_was_pushed() -> None:
         ImageConfig.of(found): Fact(ImageDetails(_DIGEST), time.time()),
         Tags.of(found): Fact(TagList((TagFact("1", 1787187723),)), time.time()),
     }
-    assert "- Pushed: 2026-08-20" in image_page(found, facts)
+    assert "- Pushed: 2026-08-20" in image_page(found, "linux/amd64", facts)

@@ -19,9 +19,9 @@ from .workspace import Fact, Facts
 _MOST = 40  # lines of one kind
 
 
-def image_page(image: Image, facts: Facts, locale: str = "en") -> str:
+def image_page(image: Image, platform: str, facts: Facts, locale: str = "en") -> str:
     """Empty if nothing is known."""
-    fact = facts.get(ImageConfig.of(image))
+    fact = facts.get(ImageConfig.of(image, platform))
     details = fact.value if fact and isinstance(fact.value, ImageDetails) else None
     about = tag_page(image, locale)
     known = known_settings(image) if not details else None
@@ -95,6 +95,8 @@ def _facts(details: ImageDetails, pushed: float, locale: str) -> Iterator[str]:
     if details.platforms:
         shown = ", ".join(map(literal, details.platforms[:_MOST]))
         yield phrase("platforms", locale, value=shown)
+    if details.platform and details.platforms != (details.platform,):
+        yield phrase("shown for", locale, value=literal(details.platform))
     if details.size:
         yield phrase("size", locale, value=size_text(details.size))
 

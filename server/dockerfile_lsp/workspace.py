@@ -8,6 +8,8 @@ from .cached import cached_property
 from .document import Document
 from .frozen import dataclass, replace
 from .semantics.assumptions import Assumptions
+from .semantics.image_facts import ImageSettings
+from .semantics.images import Image
 from .semantics.known_images import settings_of
 from .semantics.meaning import Meaning
 from .settings import Settings
@@ -48,9 +50,11 @@ class View:
     @cached_property
     def meaning(self) -> Meaning:
         doc, facts = self.document, self.facts
-        return Meaning(
-            doc.tree, doc.stages, self.assumptions, lambda image: settings_of(image, facts)
-        )
+
+        def known(image: Image, platform: str) -> ImageSettings | None:
+            return settings_of(image, platform, facts)
+
+        return Meaning(doc.tree, doc.stages, self.assumptions, known)
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,17 @@ def test_where_nothing_is_known_of_an_image(text: str) -> None:
     nothing(text)
 
 
+def test_the_platform_that_from_asks_for_counts() -> None:
+    text = "FROM --platform=linux/arm64 <[node:<|>24]>\n"
+    key = ImageConfig("docker.io/library/node:24", "linux/arm64")
+    assert needed(text.replace("<[", "").replace("]>", "")) == {key}
+    platforms = ("linux/amd64", "linux/arm64")
+    details = ImageDetails("sha256:" + "ab" * 32, platforms=platforms, platform="linux/arm64")
+    check(text, "those for `linux/arm64`", facts={key: Fact(details, 1787187723.0)})
+    copied = "FROM --platform=linux/arm64 a\nCOPY --from=node:2<|>4 a b\n"
+    assert needed(copied) == {ImageConfig("docker.io/library/node:24")}
+
+
 def test_hovering_asks_for_that_image_alone() -> None:
     text = "FROM node:2<|>4 AS a\nFROM python\n"
     assert needed(text) == {ImageConfig("docker.io/library/node:24")}

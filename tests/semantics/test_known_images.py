@@ -141,7 +141,8 @@ def test_keys_of_different_kinds_are_different() -> None:
 def platforms(text: str, details: ImageDetails | None = None) -> set[str]:
     found = image(text)
     assert found
-    return set(platforms_of(found, {ImageConfig.of(found): Fact(details, 0.0)} if details else {}))
+    key = ImageConfig.of(found)
+    return set(platforms_of(found, key.platform, {key: Fact(details, 0.0)} if details else {}))
 
 
 def test_what_an_official_image_is_for() -> None:

@@ -44,6 +44,12 @@ def test_of_an_image_that_is_not_known_whole_neither() -> None:
     assert "UndefinedVar" not in findings("FROM app\nENV A=$OTHER\n", part)
 
 
+def test_of_the_image_for_another_platform_neither() -> None:
+    text = "FROM --platform=$BUILDPLATFORM app\nENV A=$OTHER\n"
+    assert "UndefinedVar" in findings(text)
+    assert "UndefinedVar" not in findings(text.replace("$BUILDPLATFORM", "linux/arm64"))
+
+
 def test_of_an_image_that_a_build_argument_may_change_neither() -> None:
     text = "ARG BASE=app\nFROM $BASE\nENV A=$OTHER\n"
     assert "UndefinedVar" not in findings(text)

@@ -31,7 +31,7 @@ _TAGS = TagList((TagFact("1", 7.5, 3, "sha256:ab", ("linux/amd64",)),), is_whole
 _SETTINGS = ImageSettings(
     (("A", "1"), ("B", None)), "me", "/", ("a",), ("b",), labels=(("x", "y"),)
 )
-_HEAD = b'{"version": 1, "key": ["docker.io/library/node", "tags"],'
+_HEAD = b'{"version": 2, "key": ["docker.io/library/node", "tags"],'
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,10 @@ _HEAD = b'{"version": 1, "key": ["docker.io/library/node", "tags"],'
         (_KEY, _TAGS),
         (Repositories("ghcr.io", "a/"), RepositoryList((RepositoryFact("a/b", "what", 3),))),
         (ImageDigest("docker.io/a/b:1"), Digest("sha256:ab")),
-        (ImageConfig("docker.io/a/b:1"), ImageDetails("sha256:ab", "", ("a/b",), 5, _SETTINGS)),
+        (
+            ImageConfig("docker.io/a/b:1"),
+            ImageDetails("sha256:ab", "", ("a/b",), 5, _SETTINGS, "a/b"),
+        ),
     ],
 )
 def test_what_was_put_is_got(key: ImageKey, answer: ImageAnswer, tmp_path: Path) -> None:

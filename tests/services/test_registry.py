@@ -165,6 +165,7 @@ def test_an_image(real: Doors, home: Path) -> None:
     assert isinstance(details, ImageDetails)
     assert details.digest == digest
     assert details.platforms == ("linux/amd64", "linux/arm64")
+    assert details.platform == "linux/arm64"
     assert details.created == "2026-03-01T00:00:00Z"
     assert details.size == len("not really a layer")
     settings = details.settings
@@ -175,6 +176,22 @@ def test_an_image(real: Doors, home: Path) -> None:
     assert (settings.labels, settings.shell) == ((("who", "we"),), ("/bin/bash", "-c"))
     assert (settings.stop_signal, settings.triggers) == ("SIGQUIT", ("RUN true",))
     assert settings.is_whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("linux/amd64", "linux/amd64"),
+        ("linux/arm64/v8", "linux/arm64"),
+        ("linux/arm64/v9", "linux/arm64"),
+        ("linux/riscv64", "linux/amd64"),
+    ],
+)
+def test_an_image_for_a_platform(real: Doors, home: Path, asked: str, shown: str) -> None:
+    found = fetched(ImageConfig(f"{real.open}/team/app:1.2.0", asked), home)
+    assert isinstance(found, Fact), found
+    assert isinstance(found.value, ImageDetails)
+    assert found.value.platform == shown
 
 
 def test_an_image_by_its_digest(real: Doors, home: Path) -> None:

@@ -18,7 +18,8 @@ def needs(view: View) -> frozenset[FactKey]:
     """What the base images set, where the user wants registries to be asked without a word."""
     if view.settings.registries_mode != "eager":
         return frozenset()
-    return frozenset(ImageConfig.of(used.image) for used in used_images(view.meaning))
+    used = used_images(view.meaning)
+    return frozenset(ImageConfig.of(each.image, each.platform) for each in used)
 
 
 FEATURE = on_view(

@@ -16,7 +16,7 @@ from ..semantics.references import EMPTY_IMAGE, Reference, is_plain, references,
 from ..semantics.stages import Stage
 from ..semantics.suppressions import suppression
 from ..semantics.topics import Topic, topics
-from ..semantics.used_images import image_of
+from ..semantics.used_images import image_of, platform_of
 from ..semantics.variables import name_at, name_span
 from ..semantics.worth import worth
 from ..syntax.tree import Directive, Item, Placed
@@ -93,7 +93,9 @@ def needs(view: View, offset: int) -> frozenset[FactKey]:
     placed = view.document.tree.instruction_at(offset)
     reference = _reference(view, placed, offset) if placed else None
     found = image_of(view.meaning, reference) if reference else None
-    return frozenset((ImageConfig.of(found),)) if found else frozenset()
+    if not reference or not found:
+        return frozenset()
+    return frozenset((ImageConfig.of(found, platform_of(view.meaning, reference)),))
 
 
 def _named(view: View, reference: Reference) -> str:
@@ -103,7 +105,8 @@ def _named(view: View, reference: Reference) -> str:
     if reference.by == "FROM" and reference.word.text == EMPTY_IMAGE:
         return f"**{literal(EMPTY_IMAGE)}**\n\n{tag_page(image(EMPTY_IMAGE), view.locale)}"
     found = image_of(view.meaning, reference)
-    return image_page(found, view.facts, view.locale) if found else ""
+    platform = platform_of(view.meaning, reference)
+    return image_page(found, platform, view.facts, view.locale) if found else ""
 
 
 def _declared(view: View, placed: Placed, offset: int) -> types.Hover | None:

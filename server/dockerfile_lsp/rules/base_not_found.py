@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from ..rule import Bad, Finding, Good, Rule, Severity, on_view
 from ..semantics.image_edits import known_tags
 from ..semantics.image_facts import ImageConfig, ImageDigest, Missing
-from ..semantics.images import Image
 from ..semantics.near import nearest
 from ..semantics.problems import spot
-from ..semantics.used_images import used_images
+from ..semantics.used_images import UsedImage, used_images
 from ..workspace import Facts, View
 
 _CURRENT = 3600.0  # seconds for which an answer counts
@@ -22,7 +21,7 @@ def check(view: View) -> Iterator[Finding]:
     """
     now = time.time()
     for used in used_images(view.meaning):
-        if not _is_missing(used.image, view.facts, now):
+        if not _is_missing(used, view.facts, now):
             continue
         near = nearest(used.image.asked_tag, known_tags(used.image, view.facts))
         hint = f", tag '{near}' is near" if near else ""
@@ -30,9 +29,9 @@ def check(view: View) -> Iterator[Finding]:
         yield Finding(spot(used.reference.placed.node, used.word), message)
 
 
-def _is_missing(image: Image, facts: Facts, now: float) -> bool:
+def _is_missing(used: UsedImage, facts: Facts, now: float) -> bool:
     """The newer answer counts, of the two that there may be."""
-    keys = (ImageConfig.of(image), ImageDigest.of(image))
+    keys = (ImageConfig.of(used.image, used.platform), ImageDigest.of(used.image))
     answers = [facts[key] for key in keys if key in facts]
     newest = max(answers, key=lambda fact: fact.found, default=None)
     if newest is None or now - newest.found > _CURRENT:

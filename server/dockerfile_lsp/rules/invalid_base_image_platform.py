@@ -22,7 +22,7 @@ def check(view: View) -> Iterator[Finding]:
         if not flag or not flag.value:
             continue
         asked = view.meaning.bases.platforms[stage.number]
-        there = platforms_of(used.image, view.facts)
+        there = platforms_of(used.image, used.platform, view.facts)
         if there and f"{asked.os}/{asked.architecture}" not in there:
             message = f"Image '{used.image.familiar}' is not for {asked.os}/{asked.architecture}"
             yield Finding(spot(stage.origin.node, flag.value), message)

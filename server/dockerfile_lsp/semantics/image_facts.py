@@ -8,6 +8,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from .images import Image
 
+_PLATFORM = "linux/amd64"  # BuildKit's target where none is asked for, on most machines
+
 
 class Tags(NamedTuple):
     """Asks for a `TagList`; `repository` is canonical: "docker.io/library/node"."""
@@ -26,11 +28,11 @@ class ImageConfig(NamedTuple):
     """
 
     reference: str
-    platform: str = "linux/amd64"
+    platform: str = _PLATFORM
     kind: Literal["config"] = "config"
 
     @classmethod
-    def of(cls, image: Image, platform: str = "linux/amd64") -> "ImageConfig":
+    def of(cls, image: Image, platform: str = _PLATFORM) -> "ImageConfig":
         return cls(image.canonical, platform)
 
 
@@ -108,6 +110,7 @@ class ImageDetails(NamedTuple):
     """`digest` is what a FROM can be pinned to: the index's where there is one.
 
     `created` is ISO 8601 as the image says it, or empty; `size` that of the layers, compressed.
+    It and the settings are those for `platform`, which is not the one asked for if that is missing.
     """
 
     digest: str
@@ -115,6 +118,7 @@ class ImageDetails(NamedTuple):
     platforms: tuple[str, ...] = ()
     size: int = 0
     settings: ImageSettings = ImageSettings()
+    platform: str = ""
 
 
 class Digest(NamedTuple):

@@ -22,7 +22,8 @@ def image_variables(meaning: Meaning, stage: Stage) -> tuple[ImageVariable, ...]
         number = parent
     name = meaning.bases.names[number]
     base = image(name) if name else None
-    settings = meaning.settings_of(base) if base else None
+    platform = meaning.bases.platforms[number].text
+    settings = meaning.settings_of(base, platform) if base else None
     if not base or not settings:
         return ()
     return tuple(ImageVariable(name, value, base) for name, value in settings.env)

@@ -33,20 +33,21 @@ def catalogue_name(image: Image) -> str:
     return name if known(name) else image.name
 
 
-def settings_of(image: Image, facts: Mapping[Any, Known]) -> ImageSettings | None:
-    """What its registry said of the image, else what the catalogue has."""
-    fact = facts.get(ImageConfig.of(image))
+def settings_of(image: Image, platform: str, facts: Mapping[Any, Known]) -> ImageSettings | None:
+    """What its registry said of the image for a platform, else what the catalogue has."""
+    fact = facts.get(ImageConfig.of(image, platform))
     if fact and isinstance(fact.value, ImageDetails):
         return fact.value.settings
     return known_settings(image)
 
 
-def platforms_of(image: Image, facts: Mapping[Any, Known]) -> frozenset[str]:
+def platforms_of(image: Image, asked: str, facts: Mapping[Any, Known]) -> frozenset[str]:
     """What the image is for, as "linux/arm64"; empty where that is not known.
 
-    Of official images what any of their tags is for.
+    Of official images what any of their tags is for. `asked` is the platform that its registry
+    was asked about.
     """
-    fact = facts.get(ImageConfig.of(image))
+    fact = facts.get(ImageConfig.of(image, asked))
     if fact and isinstance(fact.value, ImageDetails):
         return frozenset("/".join(each.split("/")[:2]) for each in fact.value.platforms)
     found = known(catalogue_name(image))

@@ -26,8 +26,8 @@ from .stage_state import Inherited
 from .stages import Stage, StageTable
 from .started import started
 
-# What is known of an image's configuration.
-SettingsOf = Callable[[Image], ImageSettings | None]
+# What is known of an image's configuration, by image and platform ("linux/amd64").
+SettingsOf = Callable[[Image, str], ImageSettings | None]
 
 
 class Meaning:
@@ -41,7 +41,7 @@ class Meaning:
         tree: Tree,
         stages: StageTable,
         assumptions: Assumptions,
-        settings_of: SettingsOf = lambda _: None,
+        settings_of: SettingsOf = lambda image, platform: None,  # noqa: ARG005
     ) -> None:
         self.tree = tree
         self.stages = stages
@@ -161,7 +161,7 @@ class Meaning:
         """What is known of the image that the stage is built on."""
         name = self.bases.names[stage.number]
         base = image(name) if name and platform.os == "linux" else None
-        return self.settings_of(base) if base else None
+        return self.settings_of(base, platform.text) if base else None
 
 
 def _triggered(nodes: Sequence[Instruction]) -> tuple[Problem, ...]:

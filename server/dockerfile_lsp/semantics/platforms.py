@@ -26,6 +26,11 @@ class Platform(NamedTuple):
     architecture: str
     variant: str = ""
 
+    @property
+    def text(self) -> str:
+        """As it is written: "linux/arm/v7"."""
+        return "/".join(part for part in self if part)
+
 
 def platform(text: str) -> Platform | None:
     """The platform that `text` names, normalized; None if it is none."""

@@ -15,11 +15,14 @@ _WITH_DEFAULT = ("-", ":-", "+", ":+")
 
 
 class UsedImage(NamedTuple):
-    """`is_written`: the word says all of it, so that it can be written anew."""
+    """`is_written`: the word says all of it, so that it can be written anew. `platform` is the one
+    that it is taken for: "linux/amd64".
+    """
 
     reference: Reference
     image: Image
     is_written: bool
+    platform: str
 
     @property
     def word(self) -> Word:
@@ -46,9 +49,18 @@ def image_of(meaning: Meaning, reference: Reference) -> Image | None:
     return None if is_stage or text == "scratch" else image(text)
 
 
+def platform_of(meaning: Meaning, reference: Reference) -> str:
+    """FROM may ask for another platform than the build's."""
+    if reference.by != "FROM":
+        return meaning.assumptions.platform
+    return meaning.bases.platforms[reference.user.number].text
+
+
 def _used(meaning: Meaning, reference: Reference) -> UsedImage | None:
     named = image_of(meaning, reference)
-    return UsedImage(reference, named, is_plain(reference.word)) if named else None
+    if not named:
+        return None
+    return UsedImage(reference, named, is_plain(reference.word), platform_of(meaning, reference))
 
 
 def _value(meaning: Meaning, reference: Reference) -> str:

@@ -34,7 +34,7 @@ from ..semantics.images import is_tag
 from ..workspace import Fact
 from .untrusted import parsed, rows, table
 
-_VERSION = 1
+_VERSION = 2
 _MOST_FILES = 1000
 _LARGEST_FILE = 4 * 2**20
 _OLDEST = 30 * 86400.0  # seconds
@@ -123,9 +123,10 @@ def _repository_list(repositories: Any, is_whole: Any) -> RepositoryList:
     return RepositoryList(tuple(found), bool(is_whole))
 
 
-def _details(digest: str, created: str, platforms: Any, size: int, settings: Any) -> ImageDetails:
-    known = ImageSettings(*(_frozen(value) for value in settings))
-    return ImageDetails(str(digest), str(created), tuple(rows(platforms)), int(size), known)
+def _details(digest: str, created: str, platforms: Any, size: int, *rest: Any) -> ImageDetails:
+    settings, platform = rest
+    known, names = ImageSettings(*(_frozen(value) for value in settings)), tuple(rows(platforms))
+    return ImageDetails(str(digest), str(created), names, int(size), known, str(platform))
 
 
 def _digest(text: str) -> Digest:

@@ -4,11 +4,12 @@ A HEAD tells the digest and is no pull. What has a digest never changes, and is 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..semantics.image_facts import Failed, ImageDetails
 from ..semantics.images import Image, is_digest
+from ..semantics.platforms import platform as parsed_platform
 from .http import Reply
 from .image_settings import image_settings
 from .registry_door import Door, Question
@@ -46,7 +47,7 @@ async def digest_of(door: Door, image: Image) -> str | Failed:
 
 
 async def details_of(door: Door, image: Image, digest: str, platform: str) -> ImageDetails | Failed:
-    """Of the image of `digest`; of an index's images that for `platform`, else the first."""
+    """Of the image of `digest`; of an index's images that for `platform`, if it has that."""
     top = await _manifest(door, image, digest)
     if isinstance(top, Failed):
         return top
@@ -55,14 +56,23 @@ async def details_of(door: Door, image: Image, digest: str, platform: str) -> Im
         for each in map(table, rows(top.content.get("manifests")))
         if (name := _platform(table(each.get("platform")))) and is_digest(digest := _digest(each))
     }
-    manifest = top
-    if choices:
-        chosen = choices.get(platform) or next(iter(choices.values()))
-        found = await _manifest(door, image, chosen)
-        if isinstance(found, Failed):
-            return found
-        manifest = found
-    return await _details(door, image, top.digest, manifest, tuple(choices))
+    if not choices:
+        return await _details(door, image, top.digest, top, ())
+    chosen = _chosen(choices, platform)
+    found = await _manifest(door, image, choices[chosen])
+    if isinstance(found, Failed):
+        return found
+    details = await _details(door, image, top.digest, found, tuple(choices))
+    return details if isinstance(details, Failed) else details._replace(platform=chosen)
+
+
+def _chosen(names: Iterable[str], wanted: str) -> str:
+    """The name of the same platform, else of the same architecture, else the first one."""
+    found = [(name, parsed_platform(name)) for name in names]
+    asked = parsed_platform(wanted)
+    same = (name for name, each in found if each == asked)
+    alike = (name for name, each in found if each and asked and each[:2] == asked[:2])
+    return next(same, None) or next(alike, None) or found[0][0]
 
 
 async def _details(
@@ -76,6 +86,7 @@ async def _details(
         digest=digest,
         created=text(config.get("created"))[:40],
         platforms=platforms or tuple(filter(None, (_platform(config),))),
+        platform=_platform(config),
         size=sum(number(layer.get("size")) for layer in layers),
         settings=image_settings(table(config.get("config"))),
     )
