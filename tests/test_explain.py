@@ -37,5 +37,5 @@ def test_an_example_says_which_image_is_missing() -> None:
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_what_belongs_to_an_example_is_on_the_page_as_often(rule: Rule) -> None:
     examples: tuple[Good | Bad, ...] = rule.examples
-    beside = sum(bool(each.dockerignore) for each in examples)
+    beside = sum(bool(each.given.dockerignore) for each in examples)
     assert page(rule).count("With this `.dockerignore`:") == beside

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .catalog.prose.pages import code
 from .document import Document
-from .rule import Bad, Good, Rule
+from .rule import Bad, Given, Good, Rule
 from .semantics.comments import comments_above
 from .semantics.stages import Stage
 from .semantics.worth import Worth
@@ -56,18 +56,22 @@ def _link(doc: Document, line: int) -> str:
 def _example(example: Good | Bad) -> Iterator[str]:
     """The Dockerfile, what is there beside it, and what the fix makes of it."""
     label = "Bad" if isinstance(example, Bad) else "Good"
-    yield _block(f"{label}{_where(example)}", example.text)
-    if example.dockerignore:
-        yield f"With this `.dockerignore`:\n\n{code(example.dockerignore.rstrip(), 'text')}"
+    yield _block(f"{label}{_beside(example.given)}", example.text)
+    if example.given.dockerignore:
+        ignored = code(example.given.dockerignore.rstrip(), "text")
+        yield f"With this `.dockerignore`:\n\n{ignored}"
     if isinstance(example, Bad) and example.fixed is not None:
         yield _block("Fixed", example.fixed)
 
 
-def _where(example: Good | Bad) -> str:
-    if example.missing:
-        return f", where its registry has no image `{example.missing}`"
-    options = ["--as-buildkit"] if example.as_buildkit else []
-    options += [f"--target={example.target}"] if example.target else []
+def _beside(given: Given) -> str:
+    if given.missing:
+        return f", where its registry has no image `{given.missing}`"
+    if given.triggers:
+        triggers = " and ".join(f"`ONBUILD {each}`" for each in given.triggers)
+        return f", where the image has {triggers}"
+    options = ["--as-buildkit"] if given.as_buildkit else []
+    options += [f"--target={given.target}"] if given.target else []
     return f", with `{' '.join(options)}`" if options else ""
 
 

@@ -88,32 +88,34 @@ class Finding(NamedTuple):
         yield from (change.where for change in (self.fix.changes if self.fix else ()))
 
 
-class Good(NamedTuple):
-    """A Dockerfile that the rule must accept, with what its .dockerignore has.
-
-    `missing`: an image that its registry does not have. `target`: the stage to be built.
+class Given(NamedTuple):
+    """What is there beside an example's text: its .dockerignore, an image that is `missing` in its
+    registry, the ONBUILD instructions of example.com/app, and how the file is judged.
     """
 
-    text: str
     dockerignore: str = ""
     missing: str = ""
+    triggers: tuple[str, ...] = ()
     target: str = ""
     as_buildkit: bool = False
+
+
+class Good(NamedTuple):
+    """A Dockerfile that the rule must accept."""
+
+    text: str
+    given: Given = Given()
 
 
 class Bad(NamedTuple):
     """A Dockerfile that the rule must flag at each `<[ ]>` and nowhere else.
 
-    `fixed` is the text once all its fixes are applied; None if there is no fix. The others are
-    those of `Good`.
+    `fixed` is the text once all its fixes are applied; None if there is no fix.
     """
 
     text: str
     fixed: str | None = None
-    dockerignore: str = ""
-    missing: str = ""
-    target: str = ""
-    as_buildkit: bool = False
+    given: Given = Given()
 
 
 Shape = Literal["problem", "instruction", "light", "stage", "document", "view"]

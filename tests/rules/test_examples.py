@@ -7,10 +7,10 @@ import pytest
 
 from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.lint import reports
-from dockerfile_lsp.rule import Bad, Good, Rule
+from dockerfile_lsp.rule import Bad, Given, Good, Rule
 from dockerfile_lsp.rules import rules
 from dockerfile_lsp.semantics.dockerignore import Dockerignore, IgnoreFile
-from dockerfile_lsp.semantics.image_facts import ImageConfig, Missing
+from dockerfile_lsp.semantics.image_facts import ImageConfig, ImageDetails, ImageSettings, Missing
 from dockerfile_lsp.semantics.images import image
 from dockerfile_lsp.settings import Settings
 from dockerfile_lsp.text import applied
@@ -24,22 +24,26 @@ CASES = [
 ]
 
 
-def facts(example: Good | Bad) -> Facts:
+def facts(given: Given) -> Facts:
     """What the example says of the world around it."""
     known: dict[FactKey, Fact] = {}
-    if example.dockerignore:
-        known[IgnoreFile(URI)] = Fact(Dockerignore(example.dockerignore), 0)
-    missing = image(example.missing)
+    if given.dockerignore:
+        known[IgnoreFile(URI)] = Fact(Dockerignore(given.dockerignore), 0)
+    missing, app = image(given.missing), image("example.com/app")
     if missing:
         known[ImageConfig.of(missing)] = Fact(Missing(), time.time())
+    if app and given.triggers:
+        settings = ImageSettings(triggers=given.triggers)
+        known[ImageConfig.of(app)] = Fact(ImageDetails("", settings=settings), time.time())
     return known
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Good | Bad) -> None:
     m = marked(example.text)
-    settings = Settings(as_buildkit=example.as_buildkit, target=example.target)
-    m = replace(m, view=replace(m.view, settings=settings, facts=facts(example)))
+    given = example.given
+    settings = Settings(as_buildkit=given.as_buildkit, target=given.target)
+    m = replace(m, view=replace(m.view, settings=settings, facts=facts(given)))
     found = reports(m.view, (rule,))
     assert m.show(*(report.span for report in found)) == example.text
     edits = [edit for report in found if report.fix for edit in report.fix.edits]

@@ -80,3 +80,41 @@ def test_as_buildkit_checks_images_are_empty() -> None:
 def test_on_windows_nothing_is_taken_from_linux() -> None:
     text = "FROM --platform=windows/amd64 app\nENV A=$OTHER\n"
     assert "UndefinedVar" not in findings(text)
+
+
+_TRIGGERS = _SETTINGS._replace(triggers=("ARG V=1", "ENV W=$V", "WORKDIR /app"))
+
+
+def test_its_triggers_run_first() -> None:
+    assert "UndefinedVar" not in findings("FROM app\nENV A=$W\n", _TRIGGERS)
+    assert "UndefinedVar" in findings("FROM app\nENV A=$W\n")
+    assert "WorkdirRelativePath" in findings("FROM app\nWORKDIR rel\n")
+    assert "WorkdirRelativePath" not in findings("FROM app\nWORKDIR rel\n", _TRIGGERS)
+
+
+def test_what_they_set_is_left_to_children_and_they_run_once() -> None:
+    once = _SETTINGS._replace(triggers=("ENV W=${W}x",))
+    text = "FROM app AS a\nFROM a\nENV A=$W\n"
+    assert "UndefinedVar" not in findings(text, once)
+    broken = _SETTINGS._replace(triggers=("COPY a",))
+    assert findings(text, broken).count("OnbuildTriggerInvalid") == 1
+
+
+def test_a_trigger_that_is_not_one_instruction_fails() -> None:
+    for text in ("# x", "RUN a\nRUN b", "FROM a", "ONBUILD RUN a", "", "COPPY a b"):
+        triggers = _SETTINGS._replace(triggers=(text,))
+        assert "OnbuildTriggerInvalid" in findings("FROM app\n", triggers), text
+    fine = _SETTINGS._replace(triggers=("COPY . /app", "RUN make $UNDEFINED"))
+    assert findings("FROM app\n", fine) == []
+
+
+def test_in_a_stage_that_is_not_built_it_is_told_when_it_fails() -> None:
+    broken = _SETTINGS._replace(triggers=("COPY a",))
+    assert "OnbuildTriggerInvalid" in findings("FROM app AS a\nFROM scratch\n", broken)
+
+
+def test_triggers_of_an_image_that_a_build_argument_may_change_do_nothing() -> None:
+    broken = _SETTINGS._replace(triggers=("COPY a",))
+    text = "ARG BASE=app\nFROM $BASE\n"
+    assert "OnbuildTriggerInvalid" not in findings(text, broken)
+    assert "OnbuildTriggerInvalid" not in findings("FROM app\n", broken, as_buildkit=True)

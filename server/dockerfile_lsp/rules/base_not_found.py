@@ -1,7 +1,7 @@
 import time
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, on_view
+from ..rule import Bad, Finding, Given, Good, Rule, Severity, on_view
 from ..semantics.image_edits import known_tags
 from ..semantics.image_facts import ImageConfig, ImageDigest, Missing
 from ..semantics.near import nearest
@@ -46,9 +46,9 @@ RULE = Rule(
     source="https://docs.docker.com/reference/dockerfile/#from",
     examples=(
         Good("FROM alpine:3.20\n"),
-        Good("FROM example.com/app:2\n", missing="example.com/app:1"),
-        Good("FROM alpine AS app\nFROM app\n", missing="app"),
-        Bad("FROM <[example.com/app:1]>\n", missing="example.com/app:1"),
-        Bad("FROM scratch\nCOPY --from=<[app]> /a /b\n", missing="app"),
+        Good("FROM example.com/app:2\n", given=Given(missing="example.com/app:1")),
+        Good("FROM alpine AS app\nFROM app\n", given=Given(missing="app")),
+        Bad("FROM <[example.com/app:1]>\n", given=Given(missing="example.com/app:1")),
+        Bad("FROM scratch\nCOPY --from=<[app]> /a /b\n", given=Given(missing="app")),
     ),
 )

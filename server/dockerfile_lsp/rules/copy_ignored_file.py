@@ -1,7 +1,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, on_instruction_in
+from ..rule import Bad, Finding, Given, Good, Rule, Severity, on_instruction_in
 from ..semantics.dockerignore import Dockerignore, IgnoreFile
 from ..semantics.problems import spot
 from ..semantics.sources import git_source, is_http
@@ -57,10 +57,10 @@ RULE = Rule(
     check=on_instruction_in(_ignore, check),
     source="https://docs.docker.com/reference/build-checks/copy-ignored-file/",
     examples=(
-        Good("FROM alpine\nCOPY ok.txt . /\n", dockerignore="secret.txt\n"),
-        Good("FROM alpine\nCOPY secret.txt /\n", dockerignore="secret.txt\n!keep\n"),
-        Good("FROM a AS b\nFROM b\nCOPY --from=b secret.txt /\n", dockerignore="*\n"),
-        Bad("FROM alpine\nCOPY <[secret.txt]> a /\n", dockerignore="secret.txt\n"),
-        Bad("FROM alpine\nADD <[./d/x.log]> <[.]> /\n", dockerignore="**/*.log\n*\n"),
+        Good("FROM alpine\nCOPY ok.txt . /\n", given=Given(dockerignore="secret.txt\n")),
+        Good("FROM alpine\nCOPY secret.txt /\n", given=Given(dockerignore="secret.txt\n!keep\n")),
+        Good("FROM a AS b\nFROM b\nCOPY --from=b secret.txt /\n", given=Given(dockerignore="*\n")),
+        Bad("FROM alpine\nCOPY <[secret.txt]> a /\n", given=Given(dockerignore="secret.txt\n")),
+        Bad("FROM alpine\nADD <[./d/x.log]> <[.]> /\n", given=Given(dockerignore="**/*.log\n*\n")),
     ),
 )

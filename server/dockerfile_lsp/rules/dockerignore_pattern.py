@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, on_view
+from ..rule import Bad, Finding, Given, Good, Rule, Severity, on_view
 from ..semantics.dockerignore import Dockerignore, IgnoreFile
 from ..semantics.problems import spot
 from ..workspace import View
@@ -26,8 +26,8 @@ RULE = Rule(
     check=on_view(check),
     source="https://docs.docker.com/build/concepts/context/#dockerignore-files",
     examples=(
-        Good("FROM alpine\n", dockerignore="[a-c]\n!d\n"),
-        Bad("<[FROM]> alpine\nFROM b\n", dockerignore="[\n"),
-        Bad("<[FROM]> alpine\n", dockerignore="a\n!\n"),
+        Good("FROM alpine\n", given=Given(dockerignore="[a-c]\n!d\n")),
+        Bad("<[FROM]> alpine\nFROM b\n", given=Given(dockerignore="[\n")),
+        Bad("<[FROM]> alpine\n", given=Given(dockerignore="a\n!\n")),
     ),
 )

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents
+from ..rule import Bad, Finding, Given, Good, Rule, Severity, presents
 from ..semantics.problems import Problem
 
 
@@ -22,8 +22,8 @@ RULE = Rule(
     check=presents("InvalidDefaultArgInFrom", check),
     source="https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/",
     examples=(
-        Good("ARG TAG=1.36\nFROM busybox:${TAG}\n", as_buildkit=True),
+        Good("ARG TAG=1.36\nFROM busybox:${TAG}\n", given=Given(as_buildkit=True)),
         Good("ARG TAG\nFROM busybox:${TAG}\n"),
-        Bad("ARG TAG\nFROM <[busybox:${TAG}]>\n", as_buildkit=True),
+        Bad("ARG TAG\nFROM <[busybox:${TAG}]>\n", given=Given(as_buildkit=True)),
     ),
 )

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from ..rule import Bad, Finding, Good, Rule, Severity, presents
+from ..rule import Bad, Finding, Given, Good, Rule, Severity, presents
 from ..semantics.problems import Problem
 
 
@@ -21,8 +21,8 @@ RULE = Rule(
     check=presents("TargetMissing", check),
     source="https://docs.docker.com/reference/cli/docker/buildx/build/#target",
     examples=(
-        Good("FROM alpine AS build\nFROM scratch\n", target="Build"),
-        Bad("<[FROM]> alpine AS build\nFROM scratch\n", target="biuld"),
-        Bad("<[FROM]> alpine\n", target="0"),
+        Good("FROM alpine AS build\nFROM scratch\n", given=Given(target="Build")),
+        Bad("<[FROM]> alpine AS build\nFROM scratch\n", given=Given(target="biuld")),
+        Bad("<[FROM]> alpine\n", given=Given(target="0")),
     ),
 )

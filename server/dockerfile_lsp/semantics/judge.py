@@ -28,7 +28,8 @@ _EXEMPT = frozenset({"BUILDKIT_SBOM_SCAN_CONTEXT", "BUILDKIT_SBOM_SCAN_STAGE"})
 
 
 class Judge:
-    """Collects the problems of one stage, or of the global ARGs and FROMs.
+    """Collects the problems of one stage, or of the global ARGs and FROMs; `refusals` are those of
+    them for which a build fails.
 
     What fails whatever the build's arguments are is a problem of its kind. What fails unless
     one of them is given is a BuildArgNeeded; what a base image might heal is none.
@@ -45,6 +46,7 @@ class Judge:
         self.scope = scope
         self.assumptions = assumptions
         self.problems: list[Problem] = []
+        self.refusals: list[Problem] = []
         self._only_if = only_if
         self._outer = outer
         self.told = told
@@ -152,18 +154,15 @@ class Judge:
     def _refuse(
         self, problem: Problem, values: tuple[Expansion, ...], depends: frozenset[str]
     ) -> None:
-        if self.assumptions.as_buildkit:
-            self.problems.append(problem)
-        elif not all(value.known for value in values):
-            return
-        elif depends:
-            names = tuple(sorted(depends))
-            arguments = (problem.kind, *names)
-            self.problems.append(
-                Problem("BuildArgNeeded", problem.where, arguments, (), self._only_if)
-            )
-        else:
-            self.problems.append(problem._replace(only_if=self._only_if))
+        if not self.assumptions.as_buildkit:
+            if not all(value.known for value in values):
+                return
+            problem = problem._replace(only_if=self._only_if)
+            if depends:
+                arguments = (problem.kind, *sorted(depends))
+                problem = problem._replace(kind="BuildArgNeeded", arguments=arguments, related=())
+        self.problems.append(problem)
+        self.refusals.append(problem)
 
     def _undefined(self, node: Instruction, uses: tuple[Use, ...], kind: str) -> None:
         """One report a word and name."""

@@ -7,6 +7,7 @@ from ..cached import cached_property
 from ..syntax.instruction import Instruction
 from ..syntax.tree import Tree
 from .assumptions import Assumptions
+from .base_triggers import Triggered, triggered
 from .checks import Checks
 from .descriptions import description_problems
 from .dispatch import Way, dispatched
@@ -131,15 +132,16 @@ class Meaning:
         found: list[Group] = []
         left: list[Inherited] = []
         for stage in self.stages:
-            only_if = self.graph.only_if(stage)
-            run = dispatched(stage, self._inherited(stage, left), Way(self.assumptions, only_if))
+            way = Way(self.assumptions, self.graph.only_if(stage))
+            begun = self._begun(stage, left, way)
+            run = dispatched(stage, begun.inherited, way)
             left.append(run.left)
             # With a target BuildKit's check looks at no stage that this does not need.
-            if not (only_if and self.assumptions.as_buildkit and self.assumptions.target):
-                found += run.groups
+            if not (way.only_if and self.assumptions.as_buildkit and self.assumptions.target):
+                found += (*begun.groups, *run.groups)
         return tuple(found)
 
-    def _inherited(self, stage: Stage, left: list[Inherited]) -> Inherited:
+    def _begun(self, stage: Stage, left: list[Inherited], way: Way) -> Triggered:
         """What the stage takes from the one it is built on, or from its image."""
         scope, platform = self.bases.scope, self.bases.platforms[stage.number]
         parent, is_sure = self.bases.parents[stage.number], self.bases.sure[stage.number]
@@ -148,14 +150,17 @@ class Meaning:
             base = left[parent]
             triggers = base.triggers if stage.number in self.graph.reached else ()
             taken = base._replace(globals=scope, platform=platform, triggers=triggers)
-            if is_sure or as_buildkit:
-                return taken
-            return taken._replace(scope=base.scope._replace(is_open=True), workdir=None)
+            if not is_sure and not as_buildkit:
+                taken = taken._replace(scope=base.scope._replace(is_open=True), workdir=None)
+            return Triggered(taken)
         is_empty = as_buildkit or (stage.image is not None and stage.image.value == "scratch")
         begin = image_scope(is_open=not is_empty, is_windows=platform.os == "windows")
         unknown = Inherited(begin, scope, platform, "/" if is_empty else None)
         settings = None if is_empty else self._settings(stage, platform)
-        return started(unknown, settings, is_sure=is_sure) if settings else unknown
+        if not settings:
+            return Triggered(unknown)
+        begun = started(unknown, settings, is_sure=is_sure)
+        return triggered(stage, begun, settings.triggers if is_sure else (), way)
 
     def _settings(self, stage: Stage, platform: Platform) -> ImageSettings | None:
         """What is known of the image that the stage is built on."""
