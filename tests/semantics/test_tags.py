@@ -65,6 +65,8 @@ def test_a_tag_given_twice_is_offered_once() -> None:
         ("28-ea-11-jdk", Kind.PRERELEASE),
         ("master", Kind.PRERELEASE),
         ("latest-arm64", Kind.PLATFORM),
+        ("386", Kind.PLATFORM),
+        ("7.386.1-slim", Kind.RELEASE),
         ("bookworm-20260803-slim", Kind.DATED),
         ("RELEASE.2024-01-02T03-04-05Z", Kind.DATED),
         ("9.8-1786985871", Kind.DATED),

@@ -24,6 +24,7 @@ from .ignore_files import WATCHED, IgnoreFiles
 from .inbox import Inbox
 from .log import tell
 from .protocol import DockerfileProtocol
+from .recalling import Recalling
 from .warming import warming
 
 
@@ -51,8 +52,13 @@ def app(writer: Any, early: Early) -> App:
         lambda: inbox.wake(),  # noqa: PLW0108
     )
     warm = warming(protocol)
-    inbox = Inbox(protocol, lambda: diagnosis.run_one() or next(warm, warm) is None)
     fetching = Fetching(protocol, _registries, lambda: _refresh(protocol, diagnosis))
+    recalling = Recalling(protocol, fetching)
+
+    def idle() -> bool:
+        return diagnosis.run_one() or next(warm, warm) is None or recalling.run_one()
+
+    inbox = Inbox(protocol, idle)
     for feature in features():
         server.feature(feature.method, feature.options)(answering(protocol, feature, fetching))
     handlers = {

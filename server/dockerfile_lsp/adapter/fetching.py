@@ -60,6 +60,12 @@ class Fetching:
             question.add_done_callback(self._asked.discard)
         return questions
 
+    def recalled(self, key: FactKey, settings: Settings) -> Fact | None:
+        """What was once answered and kept, put into the snapshot; nobody is asked."""
+        fact = self._under(settings).cached(key)
+        self._learn({key: fact} if fact else {})
+        return fact
+
     async def wait(self, questions: Questions) -> None:
         """Until all are answered or the time is up. Who stops waiting does not want to know."""
         try:

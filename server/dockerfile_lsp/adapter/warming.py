@@ -12,13 +12,15 @@ from pygls.protocol import LanguageServerProtocol
 
 from ..document import Document
 from ..features import features
+from ..settings import Settings
 from ..workspace import View
 
-_TEXT = "FROM a\n\n"
+_TEXT = "FROM node:\n\n"
 _ASKED = (
-    (types.TEXT_DOCUMENT_COMPLETION, 7),
+    (types.TEXT_DOCUMENT_COMPLETION, 11),
     (types.TEXT_DOCUMENT_HOVER, 1),
     (types.TEXT_DOCUMENT_COMPLETION, 5),
+    (types.TEXT_DOCUMENT_COMPLETION, 10),
 )
 
 
@@ -35,3 +37,7 @@ def warming(protocol: LanguageServerProtocol) -> Iterator[None]:
         yield
         json.dumps(answer, default=serialized)
         yield
+    from .registries import registries  # noqa: PLC0415  # imported when the server is idle
+
+    registries(Settings())  # it asks nobody
+    yield

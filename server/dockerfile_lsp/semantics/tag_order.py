@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import neg
 from typing import Literal, NamedTuple
 
 from .tags import Kind, Tag, tag
@@ -24,7 +25,7 @@ def in_order(texts: Iterable[str], like: str = "") -> tuple[Ranked, ...]:
 @lru_cache(maxsize=64)
 def _in_order(texts: tuple[str, ...], like: str) -> tuple[Ranked, ...]:
     tags = [tag(text) for text in texts]
-    starts = {(each.shape, each.version[:n]) for each in tags for n in range(len(each.version))}
+    starts = {(each.shape, each.version[:n]) for each in tags for n in range(2, len(each.version))}
     wanted = tag(like).variant if like else None
     ranked = [Ranked(each, _floats(each, starts)) for each in tags]
     return tuple(sorted(ranked, key=lambda each: _rank(each, wanted)))
@@ -99,13 +100,14 @@ def _rank(ranked: Ranked, wanted: tuple[str, ...] | None) -> tuple[object, ...]:
         not ranked.is_floating,
         each.text != "latest",
         -each.date,
-        tuple(-number for number in each.version),
-        tuple(-number for number in each.numbers),
+        tuple(map(neg, each.version)),
+        tuple(map(neg, each.numbers)),
         len(each.text),
         each.text,
     )
 
 
+@lru_cache(maxsize=1024)
 def _distance(variant: tuple[str, ...], wanted: tuple[str, ...] | None) -> int:
     """How many words two variants do not share."""
     if wanted is None:

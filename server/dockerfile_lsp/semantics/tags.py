@@ -39,6 +39,17 @@ class Tag(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def tag(text: str) -> Tag:
+    """Read once for all tags that differ in the version alone: a registry may have thousands."""
+    plain = _PLAIN.match(text)
+    if not plain or _PLATFORM.match(plain[2]):
+        return _read(text)
+    like = _read(f"{plain[1]}1{plain[3]}")
+    version = tuple(map(int, plain[2].split(".")))
+    return Tag(text, like.kind, version, like.variant, like.numbers, like.shape, like.date)
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> Tag:
     if _SIGNATURE.match(text):
         return Tag(text, Kind.SIGNATURE, (), (), (), text, 0)
     dated = _DATE.search(text)
@@ -76,6 +87,8 @@ def _date(found: re.Match[str] | None) -> int:
     return int(digits[:8])
 
 
+# A version that can be nothing else, and words behind it.
+_PLAIN = re.compile(r"(v?)(\d{1,5}(?:\.\d{1,5})*)((?:-[A-Za-z].*)?)\Z")
 _SIGNATURE = re.compile(r"sha(?:256|512)-[0-9a-f]{64,}(?:\.\w+)*\Z")
 # A day with or without dashes, or seconds since 1970 as in Red Hat's releases.
 _DATE = re.compile(r"(?<!\d)(?:20\d\d-?[01]\d-?[0-3]\d(?:T[\d-]+Z)?|1[5-9]\d{8})(?!\d)(?:\.\d+)*")

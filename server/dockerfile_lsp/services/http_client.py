@@ -1,7 +1,6 @@
 """httpx's clients: one for the hosts with no certificates of their own, one for each other."""
 
 import ssl
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -25,7 +24,10 @@ def client_for(
     clients: dict[str, "httpx.AsyncClient"], url: str, options: RegistryOptions
 ) -> Client:
     """From `clients`, or made and put there."""
-    import httpx  # noqa: PLC0415  # a tenth of a second, and only who asks registries needs it
+    # They take a tenth of a second, and only who asks registries needs them.
+    from http.cookiejar import CookieJar, DefaultCookiePolicy  # noqa: PLC0415
+
+    import httpx  # noqa: PLC0415
 
     host = urlsplit(url).netloc.rpartition("@")[2].lower()
     own = _own_certificates(host)

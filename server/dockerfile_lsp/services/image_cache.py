@@ -109,13 +109,16 @@ def _fact(key: ImageKey, entry: Any) -> Fact | None:
 
 
 def _tag_list(tags: Any, is_whole: Any) -> TagList:
-    return TagList(tuple(_tag(*row) for row in rows(tags)), bool(is_whole))
-
-
-def _tag(name: str, pushed: float, size: int, digest: str, platforms: list[str]) -> TagFact:
-    if not is_tag(name):
-        raise ValueError(name)
-    return TagFact(name, float(pushed), int(size), str(digest), tuple(map(str, platforms)))
+    """There may be thousands, nearly all for the same platforms."""
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found: list[TagFact] = []
+    for name, pushed, size, digest, platforms in rows(tags):
+        if not is_tag(name):
+            raise ValueError(name)
+        written = tuple(platforms)
+        shared = known.get(written) or known.setdefault(written, tuple(map(str, written)))
+        found.append(TagFact(name, float(pushed), int(size), str(digest), shared))
+    return TagList(tuple(found), bool(is_whole))
 
 
 def _repository_list(repositories: Any, is_whole: Any) -> RepositoryList:
