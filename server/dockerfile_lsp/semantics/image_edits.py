@@ -62,7 +62,7 @@ def choices(image: Image, facts: Mapping[Any, Known]) -> Iterator[Choice]:
         new = _tagged(plain, name)
         yield _pinned("update", f"Update to {name}, the newest {level}", new, image, facts)
     if not image.tag and not image.digest:
-        name = _meant_by_latest(image, facts)
+        name = meant_by_latest(image, facts)
         if name:
             yield Choice("tag", f"Add the tag {name}", _tagged(plain, name))
     if image.digest and image.tag:
@@ -76,6 +76,19 @@ def choices(image: Image, facts: Mapping[Any, Known]) -> Iterator[Choice]:
         for name in _variants(image, names):
             new = _tagged(plain, name)
             yield _pinned("variant", f"Change to {name}", new, image, facts)
+
+
+def meant_by_latest(image: Image, facts: Mapping[Any, Known]) -> str:
+    """The tag of the same image that says its line of releases; "" where that is not known."""
+    name = catalogue_name(image)
+    is_official = "/" not in name
+    beside = _beside_latest(catalogue_tags(name)) if is_official else ()
+    same = _same_as_latest(image, facts) or beside
+    plain = [each for each in map(tag, same) if each.version and not each.variant]
+    plain = [each for each in plain if each.kind == Kind.RELEASE]
+    lines = {cycle.name for cycle in cycles(name)}
+    plain.sort(key=lambda each: (each.text not in lines, len(each.version) < 2, len(each.version)))
+    return plain[0].text if plain else ""
 
 
 def rewritten(text: str, old: Image, new: Image) -> str:
@@ -120,19 +133,6 @@ def _is_supported(image: Image, each: Tag) -> bool:
     if not now or not now[0].is_long_term:
         return True
     return bool(then) and then[0].is_long_term
-
-
-def _meant_by_latest(image: Image, facts: Mapping[Any, Known]) -> str:
-    """The tag of the same image that says its line of releases; "" where that is not known."""
-    name = catalogue_name(image)
-    is_official = "/" not in name
-    beside = _beside_latest(catalogue_tags(name)) if is_official else ()
-    same = _same_as_latest(image, facts) or beside
-    plain = [each for each in map(tag, same) if each.version and not each.variant]
-    plain = [each for each in plain if each.kind == Kind.RELEASE]
-    lines = {cycle.name for cycle in cycles(name)}
-    plain.sort(key=lambda each: (each.text not in lines, len(each.version) < 2, len(each.version)))
-    return plain[0].text if plain else ""
 
 
 def _same_as_latest(image: Image, facts: Mapping[Any, Known]) -> tuple[str, ...]:

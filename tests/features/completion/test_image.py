@@ -126,6 +126,16 @@ def test_tags_of_the_catalogue(text: str, after: str) -> None:
     check(text, "24-slim", after)
 
 
+def test_latest_tells_what_it_is() -> None:
+    assert offered("FROM python:<|>")["latest"].detail == "what no tag means: 3.14 now"
+    tags = TagList((TagFact("latest", size=5_000_000, digest="a"), TagFact("1.4", digest="a")))
+    known: Mapping[FactKey, object] = {Tags("example.com/app"): tags}
+    label = offered("FROM example.com/app:<|>", known)["latest"]
+    assert label.detail == "what no tag means: 1.4 now · 5 MB"
+    unknown: Mapping[FactKey, object] = {Tags("example.com/app"): TagList((TagFact("latest"),))}
+    assert offered("FROM example.com/app:<|>", unknown)["latest"].detail == "what no tag means"
+
+
 def test_latest_comes_first_and_floating_before_exact() -> None:
     labels = list(offered("FROM node:<|>"))
     assert labels[0] == "latest"

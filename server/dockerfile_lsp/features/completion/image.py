@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from ...catalog import images as catalogue
 from ...image_page import size_text
+from ...semantics.image_edits import meant_by_latest
 from ...semantics.image_facts import (
     Repositories,
     RepositoryList,
@@ -69,7 +70,10 @@ def _tags(at: Place, typed: WrittenImage, repository: Image) -> Iterator[Offer]:
     like = typed.whole[len(typed.written) :]
     for ranked in in_order(names, like)[:_MOST]:
         fact = facts.get(ranked.tag.text, TagFact(ranked.tag.text))
-        yield _tag(typed, repository._replace(tag=fact.name), ranked, fact)
+        whole, about = repository._replace(tag=fact.name), _about(fact)
+        if fact.name == "latest":
+            about = " · ".join(filter(None, (_latest(at, repository), about)))
+        yield _tag(typed, whole, ranked, about)
 
 
 def _narrowed(names: Iterable[str], begun: str) -> list[str]:
@@ -77,14 +81,20 @@ def _narrowed(names: Iterable[str], begun: str) -> list[str]:
     return found if len(found) <= _MOST else [name for name in found if begun in name]
 
 
-def _tag(typed: WrittenImage, whole: Image, ranked: Ranked, fact: TagFact) -> Offer:
+def _latest(at: Place, repository: Image) -> str:
+    """What the tag means: the line of releases that it is now, as far as that is known."""
+    now = meant_by_latest(repository, at.view.facts)
+    return catalogue.phrase("latest is" if now else "latest", at.view.locale, tag=now)
+
+
+def _tag(typed: WrittenImage, whole: Image, ranked: Ranked, about: str) -> Offer:
     over = [life for life in lives(whole) if life.is_over(catalogue.DATE)]
-    text = typed.written + fact.name
+    text = typed.written + whole.tag
     return Offer(
-        fact.name,
+        whole.tag,
         Kind.Constant if ranked.is_floating else Kind.Value,
         text,
-        detail=_about(fact),
+        detail=about,
         topic=("image", whole.familiar),
         filter=text,
         rank=2,
