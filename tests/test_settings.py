@@ -178,7 +178,7 @@ def test_the_nearest_project_file_counts(tmp_path: Path) -> None:
     near = write(tmp_path / "a/.dockerfile-lsp.toml", "asBuildkit = false")
     (tmp_path / "a/b").mkdir()
     found = project_file(tmp_path / "a/b", tmp_path)
-    assert found == (near, {"asBuildkit": False}, "")
+    assert found == (str(near), {"asBuildkit": False}, "")
 
 
 def test_none_above_the_opened_folder_counts(tmp_path: Path) -> None:
@@ -192,15 +192,15 @@ def test_without_an_opened_folder_the_repository_is_the_limit(tmp_path: Path) ->
     (tmp_path / "a/b").mkdir(parents=True)
     assert project_file(tmp_path / "a/b") is None
     (tmp_path / ".git").mkdir()
-    assert project_file(tmp_path / "a/b") == (file, {}, "")
+    assert project_file(tmp_path / "a/b") == (str(file), {}, "")
 
 
 def test_a_pyproject_counts_by_its_table(tmp_path: Path) -> None:
     file = write(tmp_path / "a/pyproject.toml", "[project]\nname = 'x'\n")
     above = write(tmp_path / ".dockerfile-lsp.toml", "")
-    assert project_file(tmp_path / "a", tmp_path) == (above, {}, "")
+    assert project_file(tmp_path / "a", tmp_path) == (str(above), {}, "")
     write(file, "[tool.dockerfile-lsp]\nasBuildkit = true\n")
-    assert project_file(tmp_path / "a", tmp_path) == (file, {"asBuildkit": True}, "")
+    assert project_file(tmp_path / "a", tmp_path) == (str(file), {"asBuildkit": True}, "")
 
 
 def test_a_broken_file_is_told_by_name_and_line(tmp_path: Path) -> None:

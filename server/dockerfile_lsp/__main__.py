@@ -10,9 +10,13 @@ def run() -> NoReturn:
     """The command line's process: a check spends a quarter of its time on what this leaves out."""
     # A start makes tens of thousands of objects that stay, and no garbage.
     gc.set_threshold(100_000)
-    status = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        status = main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        # Who reads has enough, as `head` does; 141 is what a shell says of SIGPIPE.
+        status = 141
     # Python would take down module by module; nothing that counts is open any more.
     os._exit(status)  # pyright: ignore[reportPrivateUsage]
 

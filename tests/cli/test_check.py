@@ -122,6 +122,19 @@ def test_what_cannot_be_read_is_one_message_and_the_rest_is_checked(
     assert done.returncode == 2
 
 
+def test_who_reads_may_stop(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.Dockerfile").write_text(BAD * 200)
+    command = [sys.executable, "-m", "dockerfile_lsp", "check", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
 def test_neither_pygls_nor_lsprotocol_is_imported(tmp_path: Path) -> None:
     (tmp_path / "Dockerfile").write_text(BAD)
     code = (

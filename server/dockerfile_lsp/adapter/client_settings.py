@@ -59,7 +59,7 @@ def from_folder(folder: Path, top: Path | None, rules: RuleNames) -> Source:
         return NOTHING
     if file.trouble:
         return unread(file.trouble)
-    return from_project(file.table, str(file.path), rules)
+    return from_project(file.table, file.path, rules)
 
 
 def innermost(path: Path, folders: Iterable[str]) -> Path | None:

@@ -3,8 +3,8 @@
 `importlib.resources` does the same, but takes longer to import than any of them to read.
 """
 
+import os
 from importlib.machinery import ModuleSpec
-from pathlib import Path
 from typing import Protocol, cast
 
 
@@ -16,4 +16,5 @@ def content(package: ModuleSpec | None, path: str) -> bytes:
     """What is in the file `path` of the package whose `__spec__` is given."""
     assert package, "it was imported"
     assert package.origin, "it is made of files"
-    return cast("_Reader", package.loader).get_data(str(Path(package.origin).parent / path))
+    folder = os.path.dirname(package.origin)
+    return cast("_Reader", package.loader).get_data(os.path.join(folder, path))

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..document import Document
@@ -44,7 +43,7 @@ def check(names: Sequence[str], options: Options) -> int:
             continue
         settings = projects.settings(source.name)
         doc = Document.opened(source.name, source.text, encoding="utf-32")
-        view = View(doc, settings, ignore_file(Path(source.name), source.name))
+        view = View(doc, settings, ignore_file(source.name, source.name))
         status = max(status, _judged(view, source.name, options))
     return status
 

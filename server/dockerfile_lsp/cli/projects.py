@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from ..frozen import replace
@@ -22,12 +21,12 @@ class Projects:
     def __init__(self, given: Mapping[str, Any], target: str = "") -> None:
         self._given = Source(given)
         self._target = target
-        self._known: dict[Path, Source] = {}
+        self._known: dict[str, Source] = {}
         self._told: set[str] = set()
 
     def settings(self, name: str) -> Settings:
         """For the file `name`; for standard input, "-", it is the current folder that counts."""
-        folder = Path(name).absolute().parent
+        folder = os.path.dirname(os.path.abspath(name))
         if folder not in self._known:
             self._known[folder] = _source(folder)
             for trouble in set(self._known[folder].troubles) - self._told:
@@ -37,10 +36,10 @@ class Projects:
         return replace(settings, target=self._target) if self._target else settings
 
 
-def _source(folder: Path) -> Source:
+def _source(folder: str) -> Source:
     file = project_file(folder)
     if not file:
         return NOTHING
     if file.trouble:
         return unread(file.trouble)
-    return from_project(file.table, str(file.path), rule_names())
+    return from_project(file.table, file.path, rule_names())

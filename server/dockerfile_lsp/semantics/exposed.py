@@ -1,6 +1,5 @@
 """EXPOSE's ports (docker/go-connections nat, and dockerfile2llb's dispatchExpose)."""
 
-import ipaddress
 import re
 from typing import NamedTuple
 
@@ -83,6 +82,8 @@ def _host_fault(spec: str, host: str, inner: range) -> _Fault | None:
 
 
 def _is_ip(text: str) -> bool:
+    import ipaddress  # noqa: PLC0415  # a millisecond of a start, seldom needed
+
     try:
         is_bracketed = text.startswith("[") and text.endswith("]")
         ipaddress.ip_address(text[1:-1] if is_bracketed else text)

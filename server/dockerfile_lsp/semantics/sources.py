@@ -2,7 +2,6 @@
 
 import re
 from typing import NamedTuple
-from urllib.parse import parse_qsl
 
 from .booleans import BOOLEANS
 
@@ -42,7 +41,7 @@ def git_source(text: str) -> GitSource | None:
     """
     rest, _, fragment = text.partition("#")
     path, _, query = rest.partition("?")
-    pairs = tuple(parse_qsl(query, keep_blank_values=True))
+    pairs = _pairs(query) if query else ()
     if text.startswith("github.com/"):
         return GitSource(looks_local=True, query=pairs, fragment=fragment)
     protocol = _PROTOCOL.match(text)
@@ -65,6 +64,12 @@ def query_fault(source: GitSource) -> str:
     if len(refs) > 1 or (refs and ref and (refs != ["ref"] or source.option("ref") != ref)):
         return refs[-1]
     return "subdir" if subdir and source.option("subdir") not in (None, subdir) else ""
+
+
+def _pairs(query: str) -> tuple[tuple[str, str], ...]:
+    from urllib.parse import parse_qsl  # noqa: PLC0415  # a millisecond of a start, seldom needed
+
+    return tuple(parse_qsl(query, keep_blank_values=True))
 
 
 def _is_value(key: str, value: str) -> bool:

@@ -1,7 +1,7 @@
 """The file in which a project keeps its settings; read here, understood elsewhere."""
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 NAMES = (".dockerfile-lsp.toml", "pyproject.toml")
@@ -11,47 +11,51 @@ _MOST = 1 << 20  # bytes; more is no settings file
 class ProjectFile(NamedTuple):
     """`trouble` says why it has no `table`."""
 
-    path: Path
+    path: str
     table: Mapping[str, Any]
     trouble: str = ""
 
 
-def project_file(folder: Path, top: Path | None = None) -> ProjectFile | None:
-    """The nearest one from `folder` upwards to `top`.
+def project_file(
+    folder: str | os.PathLike[str], top: str | os.PathLike[str] | None = None
+) -> ProjectFile | None:
+    """The nearest one from `folder` upwards to `top`; both are absolute.
 
     Without `top`, or outside it, up to the root of the git repository; outside of one in `folder`
     alone. In one folder the first of `NAMES` counts; a pyproject.toml without our table does not.
     """
-    for each in _upwards(folder, top):
+    for each in _upwards(os.fspath(folder), os.fspath(top) if top else ""):
         for name in NAMES:
-            found = _read(each / name)
+            found = _read(os.path.join(each, name))
             if found:
                 return found
     return None
 
 
-def _upwards(folder: Path, top: Path | None) -> list[Path]:
-    folders = [folder, *folder.parents]
+def _upwards(folder: str, top: str) -> list[str]:
+    folders = [folder]
+    while (parent := os.path.dirname(folders[-1])) != folders[-1]:
+        folders.append(parent)
     if top in folders:
         return folders[: folders.index(top) + 1]
-    root = next((each for each in folders if (each / ".git").exists()), folder)
+    root = next((each for each in folders if os.path.exists(os.path.join(each, ".git"))), folder)
     return folders[: folders.index(root) + 1]
 
 
-def _read(path: Path) -> ProjectFile | None:
-    if not path.is_file():
+def _read(path: str) -> ProjectFile | None:
+    if not os.path.isfile(path):
         return None
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = file.read(_MOST)
     except OSError as error:
         return ProjectFile(path, {}, f"{path} cannot be read: {error.strerror or error}")
     return _understood(path, data)
 
 
-def _understood(path: Path, data: bytes) -> ProjectFile | None:
+def _understood(path: str, data: bytes) -> ProjectFile | None:
     """None for a pyproject.toml that does not mention us, be it TOML or not."""
-    is_shared = path.name == "pyproject.toml"
+    is_shared = os.path.basename(path) == "pyproject.toml"
     if is_shared and b"dockerfile-lsp" not in data:
         return None
     import tomllib  # noqa: PLC0415  # most projects have no such file, and it is slow to import
