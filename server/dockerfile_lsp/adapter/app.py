@@ -55,10 +55,10 @@ def app(writer: Any, early: Early) -> App:
     fetching = Fetching(protocol, _registries, lambda: _refresh(protocol, diagnosis))
     recalling = Recalling(protocol, fetching)
 
-    def idle() -> bool:
-        return diagnosis.run_one() or next(warm, warm) is None or recalling.run_one()
+    def leisure() -> bool:
+        return next(warm, warm) is None or recalling.run_one()
 
-    inbox = Inbox(protocol, idle)
+    inbox = Inbox(protocol, diagnosis.run_one, leisure)
     for feature in features():
         server.feature(feature.method, feature.options)(answering(protocol, feature, fetching))
     handlers = {

@@ -23,22 +23,32 @@ class Receiver(Protocol):
     def end(self, status: int) -> None: ...
 
 
+_QUIET = 0.05  # seconds without a message, after which there is leisure
+
+
 class Inbox:
     """`idle` is called when no message waits, again and again as long as it says that it did
-    something.
+    something; and so is `leisure` when none has come for a while, so that it is in nobody's way.
     """
 
-    def __init__(self, receiver: Receiver, idle: Callable[[], bool]) -> None:
+    def __init__(
+        self, receiver: Receiver, idle: Callable[[], bool], leisure: Callable[[], bool]
+    ) -> None:
         self._receiver = receiver
         self._idle = idle
+        self._leisure = leisure
         self._frames = Frames()
         self._waiting: deque[Json] = deque()
         self._is_scheduled = False
         self._is_over = False
+        self._resting: asyncio.Handle | None = None
 
     def feed(self, data: bytes) -> None:
         """What was read; nothing at the end of the input, with which the conversation is over."""
         self._is_over |= not data
+        if self._resting:
+            self._resting.cancel()
+            self._resting = None
         for body in self._frames.bodies(data):
             self._take(body)
         self.wake()
@@ -61,6 +71,14 @@ class Inbox:
             self._receiver.end(0)
         elif self._idle():
             self.wake()
+        elif not self._resting:
+            self._resting = asyncio.get_running_loop().call_later(_QUIET, self._at_leisure)
+
+    def _at_leisure(self) -> None:
+        """One thing at a time; what comes meanwhile goes first."""
+        self._resting = None
+        if self._leisure():
+            self._resting = asyncio.get_running_loop().call_soon(self._at_leisure)
 
     def _take(self, body: bytes) -> None:
         try:
