@@ -1,5 +1,7 @@
 """How much is tried: `./dev test` is quick, `./dev test --all` thorough (DOCKERFILE_LSP_ALL=1)."""
 
+import signal
+
 from hypothesis import HealthCheck, settings
 
 from required import EVERYTHING
@@ -9,3 +11,7 @@ settings.register_profile(
     "all", max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("all" if EVERYTHING else "quick")
+
+# What a shell starts in the background ignores interrupts, and so would all that tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
