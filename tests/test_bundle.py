@@ -4,13 +4,13 @@ import marshal
 import subprocess
 import sys
 from copy import deepcopy
-from importlib.util import MAGIC_NUMBER
+from importlib import util
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dockerfile_lsp.bundle import file_name
+from dockerfile_lsp.bundle import MAGIC_NUMBER, SIZE, file_name
 from dockerfile_lsp.bundling import bundled, compiled
 from required import ROOT
 
@@ -38,15 +38,21 @@ def printed(installed: Path, code: str) -> str:
 
 def parts(data: bytes) -> tuple[dict[str, Any], Any, list[Any]]:
     assert data.startswith(MAGIC_NUMBER)
-    whole: Any = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302  # made by this test
+    whole: Any = marshal.loads(data[len(MAGIC_NUMBER) + SIZE :])  # noqa: S302  # made by this test
     return whole
 
 
 def modules(data: bytes) -> dict[str, Any]:
+    size = int.from_bytes(data[len(MAGIC_NUMBER) :][:SIZE], "little")
+    at = len(MAGIC_NUMBER) + SIZE + size
     return {
-        name: (path, marshal.loads(code))  # noqa: S302  # made by this test
-        for name, (path, code) in parts(data)[0].items()
+        name: (path, marshal.loads(data[at + start : at + start + size]))  # noqa: S302  # as above
+        for name, (path, start, size) in parts(data)[0].items()
     }
+
+
+def test_its_magic_number_is_pythons() -> None:
+    assert util.MAGIC_NUMBER == MAGIC_NUMBER
 
 
 def test_it_is_what_the_sources_say(installed: Path) -> None:
@@ -59,6 +65,13 @@ def test_it_is_what_the_sources_say(installed: Path) -> None:
 
 def test_a_checkout_has_none() -> None:
     assert not list(ROOT.glob("server/dockerfile_lsp/bundle-*"))
+
+
+def test_its_modules_say_where_they_are_as_from_files(installed: Path) -> None:
+    for name in ("text", "syntax"):
+        code = f"import dockerfile_lsp.{name} as m; print(m.__file__, m.__cached__)"
+        file, cached = printed(installed, code).split()
+        assert cached == util.cache_from_source(file)
 
 
 LOADER = "import dockerfile_lsp.rules.stage_name_casing as m; print(type(m.__loader__).__name__)"
@@ -101,9 +114,9 @@ def test_the_command_works_from_it(installed: Path) -> None:
 
 PATTERNS = """
 import marshal, pathlib, re, sys
-from dockerfile_lsp.bundle import MAGIC_NUMBER, file_name
+from dockerfile_lsp.bundle import MAGIC_NUMBER, SIZE, file_name
 data = (pathlib.Path("dockerfile_lsp") / file_name()).read_bytes()
-asked = [each[:2] for each in marshal.loads(data[len(MAGIC_NUMBER):])[2]]
+asked = [each[:2] for each in marshal.loads(data[len(MAGIC_NUMBER) + SIZE:])[2]]
 known = [re.compile(*each) for each in asked]
 re.purge()
 made = [re.compile(*each) for each in asked]

@@ -3,6 +3,9 @@
 A module costs 0.25 ms to import from a file of its own, and there are hundreds: the rules. A
 wheel's build puts their code objects into `bundle-CACHE_TAG` beside them (`hatch_build.py`,
 `bundling.py`). It is used by the Python that made it alone; a checkout has none.
+
+The file is `MAGIC_NUMBER`, the size of the contents in 8 bytes, the contents, and the code objects
+one after the other: most starts need half of them, and read no more.
 """
 
 import marshal
@@ -11,34 +14,43 @@ import re
 import sys
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import MAGIC_NUMBER
 from types import CodeType
-from typing import Any
+from typing import Any, BinaryIO
 
 _sre: Any = import_module("_sre")
+# As in `importlib.util`, which takes a millisecond to import.
+MAGIC_NUMBER: bytes = import_module("_frozen_importlib_external").MAGIC_NUMBER
+SIZE = 8  # bytes
 
-# Where a module's source lies below the package's parent folder, and its marshalled code.
-Module = tuple[str, bytes]
+# Where a module's source lies below the package's parent folder, and its marshalled code: where it
+# begins among them all, and its size.
+Module = tuple[str, int, int]
 # What `re.compile` is given, and what Python's engine is then: see `_sre.compile`.
 Pattern = tuple[str, int, tuple[Any, ...]]
 
 
+_TAG = sys.implementation.cache_tag
+
+
 def file_name() -> str:
-    return f"bundle-{sys.implementation.cache_tag}"
+    return f"bundle-{_TAG}"
 
 
 def use(package: str) -> bool:
     """Lets imports of the package find its bundle; whether there is one of this Python."""
     try:
-        with open(os.path.join(package, file_name()), "rb") as file:  # noqa: PTH118, PTH123
-            data = file.read()
+        file = open(os.path.join(package, file_name()), "rb", buffering=0)  # noqa: PTH118, PTH123, SIM115
     except OSError:
         return False
-    if not data.startswith(MAGIC_NUMBER):
+    head = file.read(len(MAGIC_NUMBER) + SIZE)
+    if not head.startswith(MAGIC_NUMBER):
+        file.close()
         return False
+    size = int.from_bytes(head[len(MAGIC_NUMBER) :], "little")
     # As safe as the modules it lies beside: who can change the one can change the others.
-    modules, key, patterns = marshal.loads(memoryview(data)[len(MAGIC_NUMBER) :])  # noqa: S302
-    sys.meta_path.insert(0, _Finder(os.path.dirname(package), modules))  # noqa: PTH120
+    modules, key, patterns = marshal.loads(file.read(size))  # noqa: S302
+    codes = _Codes(file, len(head) + size)
+    sys.meta_path.insert(0, _Finder(os.path.dirname(package), modules, codes))  # noqa: PTH120
     if key == patterns_key():
         _know(patterns)
     return True
@@ -56,25 +68,51 @@ def _know(patterns: list[Pattern]) -> None:
         cache[str, text, flags] = _sre.compile(*parts)
 
 
+class _Codes:
+    """What follows the contents; the file stays open, so that another in its place does no harm.
+
+    Where a part of a file cannot be read by itself (on Windows), and an open one could not be
+    replaced, it is read as a whole.
+    """
+
+    def __init__(self, file: BinaryIO | Any, start: int) -> None:
+        self._file = file
+        self._start = start
+        self._whole = b""
+        if not hasattr(os, "pread"):
+            self._whole = file.read()
+            file.close()
+
+    def at(self, start: int, size: int) -> bytes:
+        if self._whole:
+            return self._whole[start : start + size]
+        return os.pread(self._file.fileno(), size, self._start + start)
+
+
 class _Finder:
-    def __init__(self, top: str, modules: dict[str, Module]) -> None:
+    def __init__(self, top: str, modules: dict[str, Module], codes: _Codes) -> None:
         self._top = top
         self._modules = modules
+        self._codes = codes
 
     def find_spec(
         self, name: str, _path: object = None, _target: object = None
     ) -> ModuleSpec | None:
-        # Once, as its bytes are memory: who looks for a module again finds its file.
+        # Once: who looks for a module again finds its file.
         found = self._modules.pop(name, None)
         if not found:
             return None
-        below, code = found
+        below, start, size = found
         path = os.path.join(self._top, *below.split("/"))  # noqa: PTH118  # hundreds of times
         is_package = below.endswith("/__init__.py")
-        spec = ModuleSpec(name, _Loader(name, path, code), origin=path, is_package=is_package)
+        loader = _Loader(name, path, self._codes.at(start, size))
+        spec = ModuleSpec(name, loader, origin=path, is_package=is_package)
         spec.has_location = True
+        folder, _, file = path.rpartition(os.sep)
+        # Python would ask the system for nearly the same.
+        spec.cached = f"{folder}{os.sep}__pycache__{os.sep}{file[:-2]}{_TAG}.pyc"
         if is_package:
-            spec.submodule_search_locations = [os.path.dirname(path)]  # noqa: PTH120  # as above
+            spec.submodule_search_locations = [folder]
         return spec
 
 

@@ -11,12 +11,11 @@ import marshal
 import os
 import subprocess
 import sys
-from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from .bundle import Module, Pattern, patterns_key
+from .bundle import MAGIC_NUMBER, SIZE, Module, Pattern, patterns_key
 
 _IMPORT = "from dockerfile_lsp.records import Record as Record_, field as field_, new as new_"
 _AS_TEXT = __future__.annotations.compiler_flag
@@ -51,13 +50,17 @@ sys.stdout.buffer.write(marshal.dumps(made))
 def bundled(package: Path) -> bytes:
     """The bundle of the package in that folder, for this Python."""
     found: dict[str, Module] = {}
+    codes: list[bytes] = []
+    start = 0
     for source in sorted(package.rglob("*.py")):
         path = source.relative_to(package.parent)
         parts = path.parent.parts if path.stem == "__init__" else path.with_suffix("").parts
-        code = compiled(source.read_text("utf-8"), str(path))
-        found[".".join(parts)] = path.as_posix(), marshal.dumps(code)
+        codes.append(marshal.dumps(compiled(source.read_text("utf-8"), str(path))))
+        found[".".join(parts)] = path.as_posix(), start, len(codes[-1])
+        start += len(codes[-1])
     whole: Any = (found, patterns_key(), _patterns(package.parent))
-    return MAGIC_NUMBER + marshal.dumps(whole)
+    contents = marshal.dumps(whole)
+    return b"".join((MAGIC_NUMBER, len(contents).to_bytes(SIZE, "little"), contents, *codes))
 
 
 def compiled(source: str, path: str) -> CodeType:
