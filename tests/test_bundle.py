@@ -3,6 +3,7 @@
 import marshal
 import subprocess
 import sys
+import typing
 from copy import deepcopy
 from importlib import util
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from dockerfile_lsp import typing_names
 from dockerfile_lsp.bundle import MAGIC_NUMBER, SIZE, file_name
 from dockerfile_lsp.bundling import bundled, compiled
 from required import ROOT
@@ -114,6 +116,7 @@ def test_the_command_works_from_it(installed: Path) -> None:
 
 PATTERNS = """
 import marshal, pathlib, re, sys
+from dockerfile_lsp import typing_names
 from dockerfile_lsp.bundle import MAGIC_NUMBER, SIZE, file_name
 data = (pathlib.Path("dockerfile_lsp") / file_name()).read_bytes()
 asked = [each[:2] for each in marshal.loads(data[len(MAGIC_NUMBER) + SIZE:])[2]]
@@ -210,3 +213,25 @@ def test_every_named_tuple_of_the_product_is_written_out(installed: Path) -> Non
     count, others = map(int, printed(installed, code).split())
     assert count > 80
     assert others == 0
+
+
+CHECKED = """
+import sys
+from dockerfile_lsp.cli import main
+status = main(["check", "-"])
+print(status, "typing" in sys.modules, "dockerfile_lsp.typing_names" in sys.modules)
+"""
+
+
+def test_a_check_does_without_typing(installed: Path) -> None:
+    code = f"import io; sys.stdin = io.TextIOWrapper(io.BytesIO(b'FROM a')); exec({CHECKED!r})"
+    assert printed(installed, code) == "0 False True"
+
+
+def test_what_it_has_instead_of_typing_may_stand_in_its_place() -> None:
+    for name in typing_names.__all__:
+        assert hasattr(typing, name)
+    form: Any = typing_names.Form
+    assert form["a", "b"] | None == form | None
+    assert typing_names.cast("int", 3) == 3
+    assert dict[str, form]() == {}

@@ -14,10 +14,14 @@ import re
 import sys
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
+from io import FileIO
 from types import CodeType
-from typing import Any, BinaryIO
 
-_sre: Any = import_module("_sre")
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from typing import Any
+
+_sre: "Any" = import_module("_sre")
 # As in `importlib.util`, which takes a millisecond to import.
 MAGIC_NUMBER: bytes = import_module("_frozen_importlib_external").MAGIC_NUMBER
 SIZE = 8  # bytes
@@ -26,7 +30,7 @@ SIZE = 8  # bytes
 # begins among them all, and its size.
 Module = tuple[str, int, int]
 # What `re.compile` is given, and what Python's engine is then: see `_sre.compile`.
-Pattern = tuple[str, int, tuple[Any, ...]]
+Pattern = tuple[str, int, tuple[object, ...]]
 
 
 _TAG = sys.implementation.cache_tag
@@ -75,7 +79,7 @@ class _Codes:
     replaced, it is read as a whole.
     """
 
-    def __init__(self, file: BinaryIO | Any, start: int) -> None:
+    def __init__(self, file: FileIO, start: int) -> None:
         self._file = file
         self._start = start
         self._whole = b""

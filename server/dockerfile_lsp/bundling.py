@@ -1,7 +1,8 @@
 """Makes the bundle of `bundle.py`: the package's modules with some of their work done already.
 
 Run where a wheel is built. Named tuples are written out, for `typing` takes 80 µs to make one;
-annotations, which nothing reads, stay text; regular expressions are compiled.
+annotations, which nothing reads, stay text, and what they need of `typing` is not imported where
+lsprotocol, which imports it, is not either; regular expressions are compiled.
 """
 
 import __future__
@@ -15,9 +16,13 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from . import typing_names
 from .bundle import MAGIC_NUMBER, SIZE, Module, Pattern, patterns_key
 
 _IMPORT = "from dockerfile_lsp.records import Record as Record_, field as field_, new as new_"
+_OURS = frozenset(typing_names.__all__)
+# pygls and lsprotocol, which import `typing`, come with these.
+_BESIDE_THEM = frozenset(("adapter", "features", "feature.py", "wire.py", "bundling.py"))
 _AS_TEXT = __future__.annotations.compiler_flag
 _SAMPLE = """\
 FROM alpine:3.20 AS a
@@ -66,6 +71,11 @@ def bundled(package: Path) -> bytes:
 def compiled(source: str, path: str) -> CodeType:
     """The module's code, its named tuples written out; lines are where they were."""
     tree = ast.parse(source, path)
+    if _BESIDE_THEM.isdisjoint(Path(path).parts):
+        for each in ast.walk(tree):
+            if isinstance(each, ast.ImportFrom) and each.module == "typing":
+                are_ours = _OURS.issuperset(name.name for name in each.names)
+                each.module = typing_names.__name__ if are_ours else each.module
     if "(NamedTuple)" in source:
         tree = _WrittenOut().visit(tree)
         first = next(at for at, each in enumerate(tree.body) if not _is_first(each))
