@@ -100,7 +100,7 @@ class Diagnosis:
     def _push(self, view: View) -> None:
         uri, version = view.document.uri, view.document.version
         try:
-            told = self._of(view)
+            told = self._new(view)
         except Exception:  # there is no request to guard
             log.exception("Diagnostics failed on %s version %d", uri, version)
             return
@@ -108,14 +108,15 @@ class Diagnosis:
             self._publish({"uri": uri, "version": version, "diagnostics": told.items})
 
     def _of(self, view: View) -> _Told:
+        """Kept for a client that pulls, which may ask again; there may be thousands of items."""
         uri = view.document.uri
         told = self._told.get(uri)
         if not told or told.view is not view:
-            items = [diagnostic(self._protocol.client, item) for item in self._find(view)]
-            told = self._told[uri] = self._new(view, items)
+            told = self._told[uri] = self._new(view)
         return told
 
-    def _new(self, view: View, items: list[Json]) -> _Told:
+    def _new(self, view: View) -> _Told:
+        items = [diagnostic(self._protocol.client, item) for item in self._find(view)]
         early = self._early.pop(view.document.uri, None)
         if early and (early.version, early.items) == (view.document.version, items):
             return _Told(view, early.number, items, is_early=True)
