@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .frozen import replace
-from .semantics.image_arguments import Default, ImageArgument, default_of, image_arguments
+from .semantics.image_arguments import (
+    Default,
+    ImageArgument,
+    default_of,
+    image_argument,
+    image_arguments,
+)
 from .semantics.image_edits import Choice, choices, known_digest, rewritten
 from .semantics.image_facts import ImageDigest
 from .semantics.images import Image, image
@@ -73,18 +79,17 @@ def argument_edit(view: View, used: UsedImage, new: Image) -> Edit | None:
 
     None if something else depends on it: only the same image's FROMs may.
     """
-    stages = view.document.stages
-    for argument in image_arguments(stages):
-        default = default_of(stages, argument)
-        if argument.stage != used.reference.user or not default:
-            continue
-        old = f"{argument.before}{default.text}{argument.after}"
-        value = _value(argument, old, used.image, new)
-        if value and _is_its_alone(view, argument, default):
-            edit, is_above = Edit(default.span, value), default.placed != argument.stage.origin
-            grown = len(value) - len(default.text) if is_above else 0
-            return edit if _makes(view, used, edit, new, grown) else None
-    return None
+    argument = image_argument(used.reference.user)
+    default = default_of(view.document.stages, argument) if argument else None
+    if not argument or not default:
+        return None
+    old = f"{argument.before}{default.text}{argument.after}"
+    value = _value(argument, old, used.image, new)
+    if not value or not _is_its_alone(view, argument, default):
+        return None
+    edit, is_above = Edit(default.span, value), default.placed != argument.stage.origin
+    grown = len(value) - len(default.text) if is_above else 0
+    return edit if _makes(view, used, edit, new, grown) else None
 
 
 def _value(argument: ImageArgument, text: str, old: Image, new: Image) -> str:

@@ -93,7 +93,6 @@ class Configuration:
 
     def closed(self, uri: str) -> None:
         self._asked.pop(uri, None)
-        self._said.pop(uri, None)
 
     async def changed(self, settings: Any) -> None:
         """The client says that its settings changed, and perhaps to what."""

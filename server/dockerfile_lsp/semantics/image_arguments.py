@@ -59,12 +59,24 @@ class Default(NamedTuple):
         return self.span.shift(-self.placed.start).of(self.placed.node.text)
 
 
+def image_argument(stage: Stage) -> ImageArgument | None:
+    """What FROM has, if a single variable and no quotes or escapes are in its image."""
+    pieces = stage.image.pieces if stage.image else ()
+    variables = [piece for piece in pieces if piece.kind == "variable"]
+    if len(variables) != 1 or any(piece.kind not in ("text", "variable") for piece in pieces):
+        return None
+    (variable,) = variables
+    if variable.fault or variable.operator not in ("", *_WITH_DEFAULT):
+        return None
+    index = pieces.index(variable)
+    before, after = (
+        "".join(each.text for each in part) for part in (pieces[:index], pieces[index + 1 :])
+    )
+    return ImageArgument(stage, variable, before, after)
+
+
 def image_arguments(stages: StageTable) -> Iterator[ImageArgument]:
-    """One for each FROM whose image has a single variable in it, and no quotes or escapes."""
-    for stage in stages:
-        found = _argument(stage)
-        if found:
-            yield found
+    return filter(None, map(image_argument, stages))
 
 
 def version_arguments(stages: StageTable, name: str) -> Iterator[VersionArgument]:
@@ -116,18 +128,3 @@ def _plain(pieces: Pieces) -> Span | None:
     texts = [piece for piece in pieces if piece.kind != "quote"]
     is_one = len(texts) == 1 and texts[0].kind == "text" and len(pieces) in (1, 3)
     return texts[0].span if is_one else None
-
-
-def _argument(stage: Stage) -> ImageArgument | None:
-    pieces = stage.image.pieces if stage.image else ()
-    variables = [piece for piece in pieces if piece.kind == "variable"]
-    if len(variables) != 1 or any(piece.kind not in ("text", "variable") for piece in pieces):
-        return None
-    (variable,) = variables
-    if variable.fault or variable.operator not in ("", *_WITH_DEFAULT):
-        return None
-    index = pieces.index(variable)
-    before, after = (
-        "".join(each.text for each in part) for part in (pieces[:index], pieces[index + 1 :])
-    )
-    return ImageArgument(stage, variable, before, after)
