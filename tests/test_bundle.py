@@ -83,13 +83,27 @@ def test_it_is_used(installed: Path) -> None:
     assert printed(installed, LOADER) == "_Loader"
 
 
-@pytest.mark.parametrize("damage", [b"", b"another Python's"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"another Python's", MAGIC_NUMBER, MAGIC_NUMBER + b"x" * 99]
+)
 def test_without_a_fitting_one_the_files_are_imported(installed: Path, damage: bytes) -> None:
     file = installed / "dockerfile_lsp" / file_name()
     whole = file.read_bytes()
     file.write_bytes(damage)
     try:
         assert printed(installed, LOADER) == "SourceFileLoader"
+    finally:
+        file.write_bytes(whole)
+
+
+@pytest.mark.parametrize("share", [2, 4, 100])
+def test_one_that_is_cut_off_does_no_harm(installed: Path, share: int) -> None:
+    file = installed / "dockerfile_lsp" / file_name()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // share])
+    try:
+        code = "from dockerfile_lsp.cli import main; main(['explain', 'StageNameCasing'])"
+        assert printed(installed, code).startswith("# StageNameCasing")
     finally:
         file.write_bytes(whole)
 

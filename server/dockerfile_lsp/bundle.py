@@ -33,6 +33,8 @@ Module = tuple[str, int, int]
 Pattern = tuple[str, int, tuple[object, ...]]
 
 
+# What a file that is cut off or none of ours leads to.
+_BROKEN = (EOFError, MemoryError, OverflowError, TypeError, ValueError)
 _TAG = sys.implementation.cache_tag
 
 
@@ -51,8 +53,12 @@ def use(package: str) -> bool:
         file.close()
         return False
     size = int.from_bytes(head[len(MAGIC_NUMBER) :], "little")
-    # As safe as the modules it lies beside: who can change the one can change the others.
-    modules, key, patterns = marshal.loads(file.read(size))  # noqa: S302
+    try:
+        # As safe as the modules it lies beside: who can change the one can change the others.
+        modules, key, patterns = marshal.loads(file.read(size))  # noqa: S302
+    except _BROKEN:
+        file.close()
+        return False
     codes = _Codes(file, len(head) + size)
     sys.meta_path.insert(0, _Finder(os.path.dirname(package), modules, codes))  # noqa: PTH120
     if key == patterns_key():
@@ -131,6 +137,9 @@ class _Loader(SourceFileLoader):
         """From the bundle once, whose bytes are memory; who asks again gets what the file says."""
         if not self._code:
             return super().get_code(fullname)
-        code: CodeType = marshal.loads(self._code)  # noqa: S302  # as above
-        self._code = b""
+        marshalled, self._code = self._code, b""
+        try:
+            code: CodeType = marshal.loads(marshalled)  # noqa: S302  # as above
+        except _BROKEN:
+            return super().get_code(fullname)
         return code
