@@ -6,6 +6,7 @@ from dockerfile_lsp.frozen import replace
 from dockerfile_lsp.lint import reports
 from dockerfile_lsp.rules import rules
 from dockerfile_lsp.semantics.image_facts import ImageConfig, ImageDetails, ImageSettings
+from dockerfile_lsp.semantics.image_variables import image_variables
 from dockerfile_lsp.settings import Settings
 from dockerfile_lsp.workspace import Fact
 from marked import marked
@@ -98,6 +99,16 @@ def test_what_they_set_is_left_to_children_and_they_run_once() -> None:
     assert "UndefinedVar" not in findings(text, once)
     broken = _SETTINGS._replace(triggers=("COPY a",))
     assert findings(text, broken).count("OnbuildTriggerInvalid") == 1
+
+
+def test_what_they_set_is_a_variable_of_the_image() -> None:
+    triggers = ("ARG V=1", "ENV W=$V X=2 JAVA_HOME=/k", "RUN a", "")
+    details = ImageDetails("sha256:", settings=_SETTINGS._replace(triggers=triggers))
+    view = replace(marked("FROM app AS a\nFROM a\n").view, facts={_APP: Fact(details, 0.0)})
+    found = {
+        each.name: each.value for each in image_variables(view.meaning, view.document.stages[1])
+    }
+    assert found == {"JAVA_HOME": "/k", "LATER": None, "W": None, "X": "2"}
 
 
 def test_a_trigger_that_is_not_one_instruction_fails() -> None:

@@ -43,9 +43,16 @@ def triggered(stage: Stage, begun: Inherited, triggers: tuple[str, ...], way: Wa
     return kept(memo, slot, (), key, run)
 
 
+@lru_cache(maxsize=256)
+def trigger(text: str) -> Instruction | None:
+    """The instruction that the text is; None where it is not exactly one."""
+    nodes = [placed.node for placed in parse(text).instructions]
+    return nodes[0] if len(nodes) == 1 else None
+
+
 def _run(stage: Stage, state: StageState, text: str) -> Problems:
     """Changes the state; yields what keeps a build from going on, the first of it."""
-    node, where = _instruction(text), spot(stage.origin.node, stage.image)
+    node, where = trigger(text), spot(stage.origin.node, stage.image)
     if node is None or node.name in ONBUILD_FORBIDDEN or instruction_problems(node):
         yield Problem("OnbuildTriggerInvalid", where, (text,), (), state.only_if)
         return
@@ -54,10 +61,3 @@ def _run(stage: Stage, state: StageState, text: str) -> Problems:
     for refusal in state.judge.refusals[before : before + 1]:
         needed = refusal.arguments[1:] if refusal.kind == "BuildArgNeeded" else ()
         yield Problem("OnbuildTriggerInvalid", where, (text, *needed), (), state.only_if)
-
-
-@lru_cache(maxsize=256)
-def _instruction(text: str) -> Instruction | None:
-    """None where it is not one instruction."""
-    nodes = [placed.node for placed in parse(text).instructions]
-    return nodes[0] if len(nodes) == 1 else None

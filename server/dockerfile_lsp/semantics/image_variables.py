@@ -1,9 +1,12 @@
 """The variables that a stage has from the image at its bottom, as far as that is known."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from .base_triggers import trigger
 from .images import Image, image
 from .meaning import Meaning
+from .references import is_plain
 from .stages import Stage
 
 
@@ -26,4 +29,13 @@ def image_variables(meaning: Meaning, stage: Stage) -> tuple[ImageVariable, ...]
     settings = meaning.settings_of(base, platform) if base else None
     if not base or not settings:
         return ()
-    return tuple(ImageVariable(name, value, base) for name, value in settings.env)
+    found = {**dict(settings.env), **dict(_triggered(settings.triggers))}
+    return tuple(ImageVariable(name, value, base) for name, value in found.items())
+
+
+def _triggered(triggers: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    """What the image's ONBUILDs set by ENV; of values that are not plain the name alone."""
+    for node in filter(None, map(trigger, triggers)):
+        for pair in node.pairs if node.name == "ENV" else ():
+            is_told = pair.value is not None and is_plain(pair.value)
+            yield pair.key.text, pair.value.text if pair.value and is_told else None
