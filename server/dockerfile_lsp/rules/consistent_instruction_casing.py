@@ -15,8 +15,10 @@ def check(stages: StageTable) -> Iterator[Finding]:
     spelt = stages.by_block("letter case", _spelt)
     lower, upper = sum(each.lower for each in spelt), sum(each.upper for each in spelt)
     case: Literal["lower", "upper"] = "lower" if lower > upper else "upper"
-    for each in spelt:
-        if any(word != _wanted(word, case) for word in each.words):
+    every = frozenset[str]().union(*(each.words for each in spelt))
+    odd = {word for word in every if word != _wanted(word, case)}
+    for each in spelt if odd else ():
+        if not odd.isdisjoint(each.words):
             for node in each.nodes:
                 yield from _judged(node, case)
 
