@@ -1,9 +1,7 @@
 """The settings of docker-langserver, and so of Docker's own extension for VS Code, as ours."""
 
-from typing import Any, cast
-
 from .setting_keys import SEVERITIES
-from .setting_sources import RuleNames, Source
+from .setting_sources import RuleNames, Source, table_of
 
 
 def from_docker(given: object, rules: RuleNames) -> Source:
@@ -12,7 +10,7 @@ def from_docker(given: object, rules: RuleNames) -> Source:
     Of several of its settings that are one rule of ours the strictest counts. What it has beside
     is another server's business.
     """
-    diagnostics = _table(_table(given).get("diagnostics"))
+    diagnostics = table_of(table_of(given).get("diagnostics"))
     found: dict[str, str] = {}
     for name, said in diagnostics.items():
         rule, severity = _DOCKER_RULES.get(name, ""), _DOCKER_SEVERITIES.get(str(said))
@@ -31,7 +29,3 @@ _DOCKER_RULES = {
     "instructionWorkdirRelative": "WorkdirRelativePath",
 }
 _DOCKER_SEVERITIES = {"error": "error", "warning": "warning", "ignore": "off"}
-
-
-def _table(given: object) -> dict[str, Any]:
-    return cast("dict[str, Any]", given) if isinstance(given, dict) else {}

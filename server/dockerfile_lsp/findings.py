@@ -53,7 +53,6 @@ class _Sorted:
             if rule.check.kind:
                 self.by_kind[rule.check.kind].append(rule)
         self._by_name: dict[str, tuple[Rule, ...]] = {}
-        self.nothing: tuple[_Sorted, Found] = (self, ())  # what most instructions keep, once
 
     def of_instruction(self, name: str) -> tuple[Rule, ...]:
         """Those that look at an instruction of that name alone."""
@@ -88,18 +87,18 @@ def _all(view: View, rules: _Sorted) -> Iterator[Batch]:
 
 def _of_instructions(block: Block, rules: _Sorted, view: View) -> Batch:
     """What is found in instructions alone. There are many, and most have nothing."""
+    parts = (rules,)
 
     def of(node: Instruction) -> Found:
-        known: tuple[_Sorted, Found] | None = node.memo.get("said alone")
-        if known is None or known[0] is not rules:
-            found = tuple(_run(rules.of_instruction(node.name), (node,), view))
-            known = node.memo["said alone"] = (rules, found) if found else rules.nothing
-        return known[1]
+        def find() -> Found:
+            return tuple(_run(rules.of_instruction(node.name), (node,), view))
+
+        return kept(node.memo, "said alone", parts, None, find)
 
     def find() -> Found:
         return tuple(each for node in block.nodes for each in of(node))
 
-    return _batch(block.memo, "said alone", (rules,), None, find)
+    return _batch(block.memo, "said alone", parts, None, find)
 
 
 def _in_light(rule: Rule, view: View) -> Iterator[Batch]:

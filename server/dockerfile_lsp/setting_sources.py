@@ -66,6 +66,11 @@ def resolved(sources: Iterable[Source], environment: Mapping[str, str] = _NO_VAL
     return Settings(**fields, argument_values=given)
 
 
+def table_of(given: object) -> dict[str, Any]:
+    """`given` if it is a table, else an empty one."""
+    return cast("dict[str, Any]", given) if isinstance(given, dict) else {}
+
+
 _BY_NAME = {key.name: key for key in KEYS}
 _GROUPS = {key.name.partition(".")[0] for key in KEYS if "." in key.name}
 _TAKES = {
@@ -121,7 +126,7 @@ class _Reading:
             self._values[key.name] = tuple(cast("list[str]", value)) if key.default == [] else value
 
     def _severities(self, key: Key, given: object) -> dict[str, str]:
-        table = _table(given)
+        table = table_of(given)
         if not isinstance(given, dict):
             self._say(f"'{key.name}' is {_shown(given)}, but takes a table of rules and severities")
         found: dict[str, str] = {}
@@ -138,10 +143,6 @@ class _Reading:
 
     def _say(self, trouble: str) -> None:
         self._troubles.append(f"{trouble} (in {self._place})")
-
-
-def _table(given: object) -> dict[str, Any]:
-    return cast("dict[str, Any]", given) if isinstance(given, dict) else {}
 
 
 def _fits(key: Key, value: object) -> bool:

@@ -1,4 +1,4 @@
-"""What each place sets for a document, from what the client says and what is on disk.
+"""What the client says that counts for a document, and the folder of the workspace that it is in.
 
 No client is talked to here. So it serves both the first diagnostics and all others.
 """
@@ -8,16 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..docker_settings import from_docker
-from ..services.project_file import project_file
 from ..setting_keys import SECTION
-from ..setting_sources import (
-    NOTHING,
-    RuleNames,
-    Source,
-    from_editor,
-    from_project,
-    unread,
-)
+from ..setting_sources import RuleNames, Source, from_editor
 from .addresses import path_of
 from .frames import Json
 
@@ -50,16 +42,6 @@ def from_sections(settings: object, rules: RuleNames) -> tuple[Source, ...]:
         from_docker(given.get(DOCKER_SECTION, nested), rules),
         from_editor(given.get(SECTION), _EDITOR, rules),
     )
-
-
-def from_folder(folder: Path, top: Path | None, rules: RuleNames) -> Source:
-    """What the project that a folder is in sets."""
-    file = project_file(folder, top)
-    if not file:
-        return NOTHING
-    if file.trouble:
-        return unread(file.trouble)
-    return from_project(file.table, file.path, rules)
 
 
 def innermost(path: Path, folders: Iterable[str]) -> Path | None:

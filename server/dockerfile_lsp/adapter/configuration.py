@@ -13,7 +13,7 @@ from typing import Any
 from lsprotocol import types
 
 from ..rules import rule_names
-from ..services.project_file import NAMES
+from ..services.project_file import NAMES, project_source
 from ..setting_keys import SECTION
 from ..setting_sources import NOTHING, Source, resolved
 from ..settings import Settings
@@ -21,7 +21,6 @@ from .addresses import path_of
 from .client_settings import (
     DOCKER_SECTION,
     from_answers,
-    from_folder,
     from_options,
     from_sections,
     innermost,
@@ -157,7 +156,7 @@ class Configuration:
         if path.parent not in self._files:
             workspace = self._protocol.workspace
             uris = (*workspace.folders, *([workspace.root_uri] if workspace.root_uri else ()))
-            found = from_folder(path.parent, innermost(path, uris), self._rules)
+            found = project_source(path.parent, innermost(path, uris), self._rules)
             self._tell(path.parent, found.troubles)
             found = found.after(self._last.get(path.parent, NOTHING))
             self._last[path.parent] = self._files[path.parent] = found

@@ -8,12 +8,13 @@ from ..document import Document
 from ..findings import failing
 from ..rules import rule_names
 from ..services.ignore_file import ignore_file
+from ..services.project_file import project_source
 from ..setting_sources import NOTHING, Source, resolved
 from ..text import Encoding
 from ..workspace import View
 from .addresses import path_of, uri_of
 from .client import Client, diagnostic
-from .client_settings import from_answers, from_folder, from_options, from_sections, innermost
+from .client_settings import from_answers, from_options, from_sections, innermost
 from .early import Report
 from .frames import Json
 
@@ -76,7 +77,7 @@ class FirstDocuments:
             return NOTHING
         folders = [each["uri"] for each in self._params.get("workspaceFolders") or ()]
         top = innermost(path, (*folders, *self._root()))
-        return from_folder(path.parent, top, self._rules)
+        return project_source(path.parent, top, self._rules)
 
     def _root(self) -> tuple[str, ...]:
         root, path = self._params.get("rootUri"), self._params.get("rootPath")

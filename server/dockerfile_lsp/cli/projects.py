@@ -7,8 +7,8 @@ from typing import Any
 
 from ..frozen import replace
 from ..rules import rule_names
-from ..services.project_file import project_file
-from ..setting_sources import NOTHING, Source, from_project, resolved, unread
+from ..services.project_file import project_source
+from ..setting_sources import Source, resolved
 from ..settings import Settings
 
 
@@ -28,18 +28,9 @@ class Projects:
         """For the file `name`; for standard input, "-", it is the current folder that counts."""
         folder = os.path.dirname(os.path.abspath(name))
         if folder not in self._known:
-            self._known[folder] = _source(folder)
+            self._known[folder] = project_source(folder, None, rule_names())
             for trouble in set(self._known[folder].troubles) - self._told:
                 sys.stderr.write(f"dockerfile-lsp: {trouble}\n")
             self._told.update(self._known[folder].troubles)
         settings = resolved((self._known[folder], self._given), os.environ)
         return replace(settings, target=self._target) if self._target else settings
-
-
-def _source(folder: str) -> Source:
-    file = project_file(folder)
-    if not file:
-        return NOTHING
-    if file.trouble:
-        return unread(file.trouble)
-    return from_project(file.table, file.path, rule_names())

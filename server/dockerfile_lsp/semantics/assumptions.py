@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from .platforms import DEFAULT
+
 
 class Assumptions(NamedTuple):
     """`as_buildkit`: as `docker build --check` without build arguments.
@@ -14,7 +16,7 @@ class Assumptions(NamedTuple):
     as_buildkit: bool = False
     build_arguments: tuple[tuple[str, str], ...] = ()
     target: str = ""
-    platform: str = "linux/amd64"
+    platform: str = DEFAULT
     check: str = ""
 
     def slot(self, name: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from ..syntax.instruction import Instruction
 from ..syntax.words import Pair
-from .environment import argument_value
+from .environment import argument_value, unknown_argument
 from .expansion import Expansion, Variable
 from .problems import spot
 from .stage_state import StageState
@@ -27,9 +27,7 @@ def define_arg(state: StageState, node: Instruction) -> None:
             word = pair.value
             default = judge.pieces(node, word.pieces, word.escape, overridable=name)
             if default is None:
-                judge.scope = judge.scope.declaring(
-                    name, Variable(depends=frozenset({name}), known=False)
-                )
+                judge.scope = judge.scope.declaring(name, unknown_argument(name))
                 continue
         inherited = state.inherited.globals.variables.get(name) if not pair.value else None
         value = argument_value(name, default, inherited, judge.assumptions)

@@ -95,5 +95,10 @@ def argument_value(
     return value and _changeable(value, name)
 
 
+def unknown_argument(name: str) -> Variable:
+    """What `ARG name` holds where its default has no value: another may be given."""
+    return _changeable(Variable(known=False), name)
+
+
 def _changeable(value: Variable, argument: str) -> Variable:
     return value._replace(depends=value.depends | {argument})

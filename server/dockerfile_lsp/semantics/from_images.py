@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from ..syntax.instruction import Instruction
 from ..syntax.words import Word
 from .assumptions import Assumptions
-from .environment import Scope, argument_value, platform_scope
-from .expansion import Expansion, Variable
+from .environment import Scope, argument_value, platform_scope, unknown_argument
+from .expansion import Expansion
 from .images import image
 from .judge import Judge
 from .keeping import kept
@@ -124,9 +124,7 @@ def _declare(stages: StageTable, judge: Judge) -> bool:
                 default = _default(node, pair.value, name, judge)
                 if default is None:
                     is_sound = False
-                    judge.scope = judge.scope.declaring(
-                        name, Variable(depends=frozenset({name}), known=False)
-                    )
+                    judge.scope = judge.scope.declaring(name, unknown_argument(name))
                     continue
             inherited = judge.scope.variables.get(name)
             value = argument_value(name, default, inherited, judge.assumptions)

@@ -7,8 +7,7 @@ strangers: names and tags in them are checked against docker's grammar, all else
 from typing import Any, Literal, NamedTuple, Protocol
 
 from .images import Image
-
-_PLATFORM = "linux/amd64"  # BuildKit's target where none is asked for, on most machines
+from .platforms import DEFAULT
 
 
 class Tags(NamedTuple):
@@ -28,11 +27,11 @@ class ImageConfig(NamedTuple):
     """
 
     reference: str
-    platform: str = _PLATFORM
+    platform: str = DEFAULT
     kind: Literal["config"] = "config"
 
     @classmethod
-    def of(cls, image: Image, platform: str = _PLATFORM) -> "ImageConfig":
+    def of(cls, image: Image, platform: str = DEFAULT) -> "ImageConfig":
         return cls(image.canonical, platform)
 
 

@@ -37,5 +37,5 @@ def _triggered(triggers: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
     """What the image's ONBUILDs set by ENV; of values that are not plain the name alone."""
     for node in filter(None, map(trigger, triggers)):
         for pair in node.pairs if node.name == "ENV" else ():
-            is_told = pair.value is not None and is_plain(pair.value)
-            yield pair.key.text, pair.value.text if pair.value and is_told else None
+            value = pair.value
+            yield pair.key.text, value.text if value and is_plain(value) else None

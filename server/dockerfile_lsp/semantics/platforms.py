@@ -21,6 +21,9 @@ _ALIASES = {
 }  # fmt: skip
 
 
+DEFAULT = "linux/amd64"  # BuildKit's target where none is asked for, on most machines
+
+
 class Platform(NamedTuple):
     os: str
     architecture: str

@@ -1,8 +1,10 @@
-"""The file in which a project keeps its settings; read here, understood elsewhere."""
+"""The file in which a project keeps its settings."""
 
 import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
+
+from ..setting_sources import NOTHING, RuleNames, Source, from_project, unread
 
 NAMES = (".dockerfile-lsp.toml", "pyproject.toml")
 _MOST = 1 << 20  # bytes; more is no settings file
@@ -30,6 +32,18 @@ def project_file(
             if found:
                 return found
     return None
+
+
+def project_source(
+    folder: str | os.PathLike[str], top: str | os.PathLike[str] | None, rules: RuleNames
+) -> Source:
+    """What the project that `folder` is in sets; `top` as for `project_file`."""
+    file = project_file(folder, top)
+    if not file:
+        return NOTHING
+    if file.trouble:
+        return unread(file.trouble)
+    return from_project(file.table, file.path, rules)
 
 
 def _upwards(folder: str, top: str) -> list[str]:

@@ -70,9 +70,9 @@ def names() -> tuple[str, ...]:
 
 @cache
 def known(name: str, locale: str = "en") -> KnownImage | None:
-    entry = _entry(name)
-    if entry is None:
+    if name not in names():
         return None
+    entry = _entry(name)
     instead = tuple(_table("instead").get(name, ()))
     summary = _texts("names", locale)[name]
     is_deprecated = "deprecated" in entry or bool(instead)
@@ -86,18 +86,18 @@ def tags(name: str) -> tuple[str, ...]:
 
     Of images outside the official library, only tags that somebody was seen to use.
     """
-    return tuple((_entry(name) or {}).get("tags", "").split())
+    return tuple(_entry(name).get("tags", "").split())
 
 
 @cache
 def cycles(name: str) -> tuple[Cycle, ...]:
     """The newest first."""
-    return tuple(_cycle(*row) for row in (_entry(name) or {}).get("cycles", ()))
+    return tuple(_cycle(*row) for row in _entry(name).get("cycles", ()))
 
 
 @cache
 def configs(name: str) -> tuple[KnownConfig, ...]:
-    return tuple(_config(row) for row in (_entry(name) or {}).get("configs", ()))
+    return tuple(_config(row) for row in _entry(name).get("configs", ()))
 
 
 def variant(word: str, locale: str = "en") -> str:
@@ -154,11 +154,12 @@ def _lines() -> tuple[bytes, ...]:
 
 
 @cache
-def _entry(name: str) -> Mapping[str, Any] | None:
-    """The facts of the image, if it is one of ours. Not to be changed."""
+def _entry(name: str) -> Mapping[str, Any]:
+    """The facts of the image, empty if it is none of ours. Not to be changed."""
     start = f'"{name}": '.encode()
     line = next((line for line in _lines() if line.startswith(start)), b"")
-    return json.loads(line[len(start) :].removesuffix(b",")) if line else None
+    entry: Mapping[str, Any] = json.loads(line[len(start) :].removesuffix(b",")) if line else {}
+    return entry
 
 
 @cache

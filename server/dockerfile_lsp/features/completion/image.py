@@ -70,10 +70,9 @@ def _tags(at: Place, typed: WrittenImage, repository: Image) -> Iterator[Offer]:
     like = typed.whole[len(typed.written) :]
     for ranked in in_order(names, like)[:_MOST]:
         fact = facts.get(ranked.tag.text, TagFact(ranked.tag.text))
-        whole, about = repository._replace(tag=fact.name), _about(fact)
-        if fact.name == "latest":
-            about = " · ".join(filter(None, (_latest(at, repository), about)))
-        yield _tag(typed, whole, ranked, about)
+        meaning = _latest(at, repository) if fact.name == "latest" else ""
+        whole = repository._replace(tag=fact.name)
+        yield _tag(typed, whole, ranked, _about(fact, meaning))
 
 
 def _narrowed(names: Iterable[str], begun: str) -> list[str]:
@@ -103,9 +102,11 @@ def _tag(typed: WrittenImage, whole: Image, ranked: Ranked, about: str) -> Offer
     )
 
 
-def _about(fact: TagFact) -> str:
-    """When it was pushed, how large it is and for what: what is known of that."""
-    parts = [datetime.fromtimestamp(fact.pushed, UTC).date().isoformat()] if fact.pushed else []
+def _about(fact: TagFact, meaning: str) -> str:
+    """What it means, when it was pushed, how large it is and for what, as far as that is known."""
+    parts = [meaning]
+    if fact.pushed:
+        parts.append(datetime.fromtimestamp(fact.pushed, UTC).date().isoformat())
     if fact.size:
         parts.append(size_text(fact.size))
     parts += [", ".join(platform.removeprefix("linux/") for platform in fact.platforms)]
