@@ -139,8 +139,8 @@ def test_a_helper_that_hangs_is_ended(home: Path, monkeypatch: pytest.MonkeyPatc
     helper(home, "slow", f"echo $$ > {home}/pid; exec sleep 60", monkeypatch)
     write(home / ".docker/config.json", {"credHelpers": {"ghcr.io": "slow"}})
     start = time.monotonic()
-    check("ghcr.io", None, limit=0.3)
-    assert time.monotonic() - start < 3
+    check("ghcr.io", None, limit=1)
+    assert time.monotonic() - start < 20
     with pytest.raises(ProcessLookupError):
         os.kill(int((home / "pid").read_text()), 0)
 

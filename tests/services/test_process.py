@@ -131,8 +131,8 @@ def test_cancelling_the_task_kills() -> None:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
 def test_a_program_that_has_ended_but_left_its_output_open_is_not_waited_for() -> None:
     began = time.monotonic()
-    check("sleep 3 & echo a", Line("a", is_error=False))
-    assert time.monotonic() - began < 2.5
+    check("sleep 20 & echo a", Line("a", is_error=False))
+    assert time.monotonic() - began < 10
 
 
 def test_a_process_without_children_has_none_below() -> None:

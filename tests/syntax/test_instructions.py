@@ -2,7 +2,7 @@
 
 import pytest
 
-from dockerfile_lsp.syntax.instruction import Instruction
+from dockerfile_lsp.syntax.instruction import DEEPEST, Instruction
 from dockerfile_lsp.syntax.words import Word
 from dockerfile_lsp.text import Span
 from marked import Marked, marked
@@ -223,3 +223,14 @@ def test_instructions_are_equal_if_their_texts_are() -> None:
     assert Instruction("RUN a\n") != Instruction("RUN a\n", "`")
     onbuild = Instruction("ONBUILD RUN a\n")
     assert onbuild.inner != onbuild
+
+
+def test_onbuild_is_read_as_an_instruction_so_deep_and_then_as_words() -> None:
+    def last(depth: int) -> Instruction:
+        instruction = Instruction("ONBUILD " * depth + "RUN a b\n")
+        while instruction.inner:
+            instruction = instruction.inner
+        return instruction
+
+    assert [word.text for word in last(DEEPEST).words] == ["RUN", "a b"]
+    assert " ".join(word.text for word in last(DEEPEST + 2).words) == "ONBUILD ONBUILD RUN a b"

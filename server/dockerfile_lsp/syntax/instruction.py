@@ -13,6 +13,9 @@ from .logical_line import joined, logical_end
 from .mapped import SPACE, SPACES, Mapped
 from .words import BLANKS, Pair, Word, blank_separated, pair, pairs, quoted_words
 
+# Further in, ONBUILD's rest is arguments: BuildKit rejects the second, and each copies its text.
+DEEPEST = 50
+
 _KEYWORD = re.compile(f"{SPACE}*([^{BLANKS}]*)")
 _NAMES = {name.lower(): name for name in INSTRUCTIONS}
 
@@ -28,6 +31,7 @@ class Instruction:
         self.text = text
         self.escape = escape
         self._outer = outer
+        self.depth: int = outer.depth + 1 if outer else 0
         self._start = 0
         if outer:
             self.line = outer.line.upto(outer.rest.end)
@@ -86,8 +90,7 @@ class Instruction:
 
     @cached_property
     def _flags(self) -> Flags:
-        text = self.line.text
-        return flags(self.line, self.keyword.end, len(text.rstrip(SPACES)), self.escape)
+        return flags(self.line, self.keyword.end, len(self.line.text.rstrip(SPACES)), self.escape)
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -165,7 +168,7 @@ class Instruction:
         The child in which it runs reads it anew with the backslash as escape, whatever the
         directive here (dockerfile2llb/convert.go, triggers are parsed as a file of their own).
         """
-        if self.name != "ONBUILD" or not self.rest.text:
+        if self.name != "ONBUILD" or not self.rest.text or self.depth == DEEPEST:
             return None
         return Instruction(self.text, self.escape, self)
 
