@@ -7,6 +7,7 @@ left out.
 """
 
 import argparse
+import gc
 import io
 import json
 import random
@@ -59,6 +60,7 @@ def main() -> None:
     options.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     options.add_argument("--runs", type=int, default=5, help="of which the best counts")
     asked = options.parse_args()
+    gc.set_threshold(100_000)  # as the server's process does
     files = texts()
     throughput = parsers(files, asked.runs) + beside_node(files, asked.runs)
     found = [*throughput, *latencies(), check_start(asked.runs)]

@@ -20,7 +20,8 @@ def check(problem: Problem) -> Iterator[Finding]:
 
 # By the beginning of the kind of problem that there is without the argument.
 _BECAUSE = {
-    "Base": "FROM has no image",
+    "BaseBlank": "FROM has no image",
+    "Base": "what FROM names is no image",
     "Checksum": "the checksum is none",
     "Chmod": "the mode is none",
     "Expose": "the port is none",
