@@ -32,6 +32,7 @@ def texts() -> Iterator[tuple[str, str]]:
         yield path.name, path.read_bytes().decode("utf-8", "replace")
 
 
+@pytest.mark.usefixtures("frozen_heap")
 def test_every_rule_and_feature_answers_in_time(caplog: pytest.LogCaptureFixture) -> None:
     slow: list[str] = []
     for name, text in texts():

@@ -3,18 +3,15 @@
 The targets proper are in bench.py, whose numbers are worth something on an idle machine.
 """
 
-import gc
-
 import pytest
 
 import bench
 
+pytestmark = pytest.mark.usefixtures("frozen_heap")
+
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, float]:
-    # What earlier tests left behind is not ours to be searched while we measure.
-    gc.collect()
-    gc.freeze()
     files = [path.read_text("utf-8") for path in sorted(bench.DATA.glob("*.Dockerfile"))] * 20
     measures = [*bench.parsers(files, 3), *bench.latencies(20), bench.check_start(2)]
     return {measure.name: measure.value for measure in measures}

@@ -40,6 +40,7 @@ TYPED = (
 )  # fmt: skip
 
 
+@pytest.mark.usefixtures("frozen_heap")
 def test_every_edit_is_as_from_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(SEED)  # noqa: S311  # it is to be repeatable, not secret
     texts = corpus() if CORPUS.is_dir() else awkward()

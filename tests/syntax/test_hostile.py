@@ -1,6 +1,5 @@
 """Files made to hurt: none raises, and none takes time out of proportion to its size."""
 
-import gc
 import time
 from collections.abc import Callable
 
@@ -58,6 +57,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.usefixtures("frozen_heap")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_follows_size(name: str) -> None:
     """Once in three tries: what grows by the square never does, a busy machine may not at once."""
@@ -71,8 +71,6 @@ def follows_size(text: Callable[[int], str]) -> bool:
 
 def seconds(text: str) -> float:
     """Processor time for the tree, all words, the nodes, and an edit in the middle."""
-    gc.collect()
-    gc.freeze()  # Else the collector searches what earlier tests left behind, too.
     begin = time.process_time()
     tree = parse(text)
     assert tree.text == text
