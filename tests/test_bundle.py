@@ -249,3 +249,24 @@ def test_what_it_has_instead_of_typing_may_stand_in_its_place() -> None:
     assert form["a", "b"] | None == form | None
     assert typing_names.cast("int", 3) == 3
     assert dict[str, form]() == {}
+
+
+def test_a_rule_is_imported_as_python_does_it(installed: Path) -> None:
+    code = (
+        "import sys, dockerfile_lsp.rules as rules; all_of_them = rules.rules(); "
+        "m = sys.modules['dockerfile_lsp.rules.stage_name_casing']; "
+        "print(rules.stage_name_casing is m, m.RULE in all_of_them, "
+        "m.__spec__.name == m.__name__, type(m.__loader__).__name__)"
+    )
+    assert printed(installed, code) == "True True True _Loader"
+
+
+def test_a_module_that_fails_is_not_left_behind(installed: Path) -> None:
+    name = "dockerfile_lsp.rules.stage_name_casing"
+    code = (
+        "import sys, dockerfile_lsp.rules; from dockerfile_lsp import bundle\n"
+        "sys.modules['dockerfile_lsp.rule'] = None\n"
+        f"try: bundle.imported({name!r})\n"
+        f"except ImportError: print({name!r} in sys.modules)"
+    )
+    assert printed(installed, code) == "False"
