@@ -1,4 +1,4 @@
-"""An idle server's first completions and hover, so that the user's own come without delay.
+"""An idle server's first edit, completions and hover, so that the user's own come without delay.
 
 The first of a kind imports what it needs, reads its part of the catalogue and has converters made.
 """
@@ -15,6 +15,7 @@ from ..features import features
 from ..settings import Settings
 from ..workspace import View
 
+_START = {"line": 0, "character": 0}
 _TEXT = "FROM node:\n\n"
 _ASKED = (
     (types.TEXT_DOCUMENT_COMPLETION, 11),
@@ -22,6 +23,10 @@ _ASKED = (
     (types.TEXT_DOCUMENT_COMPLETION, 5),
     (types.TEXT_DOCUMENT_COMPLETION, 10),
 )
+_EDIT = {
+    "textDocument": {"uri": "", "version": 2},
+    "contentChanges": [{"range": {"start": _START, "end": _START}, "text": ""}],
+}
 
 
 def warming(protocol: LanguageServerProtocol) -> Iterator[None]:
@@ -29,8 +34,11 @@ def warming(protocol: LanguageServerProtocol) -> Iterator[None]:
     serialized: Any = protocol._serialize_message  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     view = View(Document.opened("", _TEXT))
     answers = {feature.method: feature.answer for feature in features()}
+    edit = {"jsonrpc": "2.0", "method": types.TEXT_DOCUMENT_DID_CHANGE, "params": _EDIT}
+    protocol.structure_message(edit)
+    yield
     for method, offset in _ASKED:
-        place = {"textDocument": {"uri": ""}, "position": {"line": 0, "character": 0}}
+        place = {"textDocument": {"uri": ""}, "position": _START}
         protocol.structure_message({"jsonrpc": "2.0", "id": 0, "method": method, "params": place})
         yield
         answer = answers[method](view, offset)
