@@ -28,6 +28,7 @@ sys.path[:0] = [str(ROOT / "server"), str(ROOT / "tests")]
 
 from buildkit import CORPUS, corpus  # noqa: E402  # the path is set above
 from dockerfile_lsp import wire  # noqa: E402
+from dockerfile_lsp.__main__ import COLLECTED_AFTER  # noqa: E402
 from dockerfile_lsp.document import Document  # noqa: E402
 from dockerfile_lsp.lint import reports  # noqa: E402
 from dockerfile_lsp.rules import rules  # noqa: E402
@@ -60,7 +61,7 @@ def main() -> None:
     options.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     options.add_argument("--runs", type=int, default=5, help="of which the best counts")
     asked = options.parse_args()
-    gc.set_threshold(100_000)  # as the server's process does
+    gc.set_threshold(COLLECTED_AFTER)  # as the server's process does
     files = texts()
     throughput = parsers(files, asked.runs) + beside_node(files, asked.runs)
     found = [*throughput, *latencies(), check_start(asked.runs)]

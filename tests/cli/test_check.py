@@ -228,6 +228,15 @@ def rules_of(*options: str, given: bytes = NEEDY) -> set[str]:
     return {json.loads(line)["rule"] for line in done.stdout.splitlines()}
 
 
+@pytest.mark.parametrize(
+    ("image", "why"),
+    [("$TAG", "FROM has no image"), ("alpine:$TAG", "what FROM names is no image")],
+)
+def test_a_missing_build_argument_is_named_with_what_fails(image: str, why: str) -> None:
+    done = run("check", "-", given=f"ARG TAG\nFROM {image}\n".encode())
+    assert f"Without --build-arg TAG=… the build fails here: {why} [" in done.stdout.decode()
+
+
 def test_build_arguments_count(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAG", "1")
     assert rules_of() == {"BuildArgNeeded", "MountType"}

@@ -23,6 +23,7 @@ _ASKED = (
     (types.TEXT_DOCUMENT_COMPLETION, 5),
     (types.TEXT_DOCUMENT_COMPLETION, 10),
 )
+_PLACE = {"textDocument": {"uri": ""}, "position": _START}
 _EDIT = {
     "textDocument": {"uri": "", "version": 2},
     "contentChanges": [{"range": {"start": _START, "end": _START}, "text": ""}],
@@ -34,12 +35,11 @@ def warming(protocol: LanguageServerProtocol) -> Iterator[None]:
     serialized: Any = protocol._serialize_message  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     view = View(Document.opened("", _TEXT))
     answers = {feature.method: feature.answer for feature in features()}
-    edit = {"jsonrpc": "2.0", "method": types.TEXT_DOCUMENT_DID_CHANGE, "params": _EDIT}
-    protocol.structure_message(edit)
+    change = types.TEXT_DOCUMENT_DID_CHANGE
+    protocol.structure_message({"jsonrpc": "2.0", "method": change, "params": _EDIT})
     yield
     for method, offset in _ASKED:
-        place = {"textDocument": {"uri": ""}, "position": _START}
-        protocol.structure_message({"jsonrpc": "2.0", "id": 0, "method": method, "params": place})
+        protocol.structure_message({"jsonrpc": "2.0", "id": 0, "method": method, "params": _PLACE})
         yield
         answer = answers[method](view, offset)
         yield

@@ -21,7 +21,7 @@ def check(problem: Problem) -> Iterator[Finding]:
 # By the beginning of the kind of problem that there is without the argument.
 _BECAUSE = {
     "BaseBlank": "FROM has no image",
-    "Base": "what FROM names is no image",
+    "BaseReference": "what FROM names is no image",
     "Checksum": "the checksum is none",
     "Chmod": "the mode is none",
     "Expose": "the port is none",

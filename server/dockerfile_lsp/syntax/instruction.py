@@ -24,7 +24,7 @@ class Instruction:
     """An instruction with its continuation lines and here-documents, as text.
 
     Every span is relative to `text`. An inner instruction (ONBUILD's) has the text of its
-    `outer` one, of whose line it is the end; all others are their own outer one.
+    `outer` one, whose line it ends, with `depth` of them around it; others are their own outer one.
     """
 
     def __init__(self, text: str, escape: str = "\\", outer: "Instruction | None" = None) -> None:
